@@ -1,0 +1,53 @@
+using Advocacy.Platform.Store;
+
+namespace Advocacy.Content;
+
+/// <summary>An RSS, Atom or JSON feed that is harvested, with what its last visit left behind.</summary>
+public sealed record FeedSource : Document
+{
+    public override string PartitionKey => Id;
+
+    public required string Name { get; init; }
+
+    /// <summary>Where it is fetched: http(s). A permanent redirect changes it.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Topics that every entry gets, lower case.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>ISO 639-1 for entries that name none; <c>null</c> to take the feed's own, or guess.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>As the server sent it, quotes included; opaque.</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>As the server sent it; opaque.</summary>
+    public string? LastModified { get; init; }
+
+    /// <summary>Not fetched before this instant (hourly at most, Retry-After, back-off after failures).</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>Short hashes of the entries that are on the queue already, newest last, at most 1,000.</summary>
+    public IReadOnlyList<string> KnownEntries { get; init; } = [];
+
+    public FeedHealth Health { get; init; } = new();
+
+    /// <summary>True where the source answered 410 Gone: it is not fetched again.</summary>
+    public bool Gone { get; init; }
+}
+
+/// <summary>How a feed is doing.</summary>
+public sealed record FeedHealth
+{
+    public DateTimeOffset? LastVisit { get; init; }
+    public DateTimeOffset? LastSuccess { get; init; }
+
+    /// <summary>0 after a success.</summary>
+    public int FailuresInARow { get; init; }
+
+    /// <summary>Why the last visit failed; <c>null</c> after a success.</summary>
+    public string? LastError { get; init; }
+
+    /// <summary>Warnings of the last parse: line and cause, at most 10.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}

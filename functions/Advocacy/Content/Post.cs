@@ -1,0 +1,58 @@
+using Advocacy.Platform.Store;
+using Advocacy.Platform.Tone;
+using Advocacy.Sharing;
+using Advocacy.Tone;
+
+namespace Advocacy.Content;
+
+public enum PostStatus
+{
+    /// <summary>Taken in, its tone not yet judged.</summary>
+    New,
+
+    /// <summary>May be offered.</summary>
+    Ready,
+
+    /// <summary>Waits for a person, with reasons.</summary>
+    Held,
+}
+
+/// <summary>One piece of company content that may be shared. Its id is derived from its canonical URL.</summary>
+public sealed record Post : Document
+{
+    public override string PartitionKey => Id;
+
+    /// <summary>Canonical: http(s), no tracking parameters, no fragment.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Plain text, 1 to 300 characters.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Plain text, up to 2,000 characters; may be empty.</summary>
+    public string Summary { get; init; } = "";
+
+    public string? ImageUrl { get; init; }
+
+    /// <summary>Lower case. Empty: of interest to all.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>ISO 639-1.</summary>
+    public required string Language { get; init; }
+
+    public IReadOnlyList<ShareText> ShareTexts { get; init; } = [];
+
+    /// <summary>True where sharing it is advertising: its texts begin with the country's word for that.</summary>
+    public bool Commercial { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+    public required DateTimeOffset TakenInAt { get; init; }
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>The feed it came from; <c>null</c> where it was dropped.</summary>
+    public string? SourceId { get; init; }
+
+    public PostStatus Status { get; init; }
+
+    public ToneReading? Tone { get; init; }
+    public ToneVerdict? Verdict { get; init; }
+}

@@ -1,0 +1,46 @@
+using Advocacy.Platform.Store;
+
+namespace Advocacy.Digests;
+
+public enum DeliveryState
+{
+    /// <summary>Decided on, not yet claimed.</summary>
+    Planned,
+
+    /// <summary>Claimed: its mail may be on its way.</summary>
+    Sending,
+
+    Sent,
+
+    /// <summary>Not sent, for good: the consent went, the person paused, or the address was refused.</summary>
+    Failed,
+
+    /// <summary>Claimed by a process that died: the provider's events settle it, never another send.</summary>
+    Unknown,
+}
+
+/// <summary>One employee's digest in one edition. Its id is derived from both, so that there is never a second one.</summary>
+public sealed record Delivery : Document
+{
+    public override string PartitionKey => EmployeeId;
+
+    public required string EmployeeId { get; init; }
+
+    /// <summary>The ISO week in the employee's zone, for example <c>2026-W48</c>.</summary>
+    public required string EditionId { get; init; }
+
+    public required IReadOnlyList<Pick> Picks { get; init; }
+    public DeliveryState State { get; init; }
+
+    /// <summary>Why it failed, without personal data.</summary>
+    public string? Reason { get; init; }
+
+    public required DateTimeOffset PlannedAt { get; init; }
+    public DateTimeOffset? ClaimedAt { get; init; }
+    public DateTimeOffset? SettledAt { get; init; }
+}
+
+/// <summary>A post that a digest offers, and the text suggested with it.</summary>
+/// <param name="PostId">The Post.</param>
+/// <param name="TextId">One of its ShareTexts.</param>
+public sealed record Pick(string PostId, string TextId);

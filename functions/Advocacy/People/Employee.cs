@@ -1,0 +1,53 @@
+using System.Globalization;
+using Advocacy.Platform.Store;
+
+namespace Advocacy.People;
+
+public enum Archetype
+{
+    /// <summary>Ildsjæl: shares gladly and early, likes to suggest content.</summary>
+    Enthusiast,
+
+    /// <summary>Fagspecialist: shares what belongs to the field, in their own words.</summary>
+    Specialist,
+
+    /// <summary>One of the army of colleagues: wants the short and easy ones.</summary>
+    Colleague,
+}
+
+/// <summary>A person on the roster. The id is <see cref="Platform.Pseudonyms.OfAddress"/>.</summary>
+public sealed record Employee : Document
+{
+    public override string PartitionKey => Id;
+
+    public required string Address { get; init; }
+    public required string Name { get; init; }
+    public required string Unit { get; init; }
+    public Archetype Archetype { get; init; } = Archetype.Colleague;
+
+    /// <summary>Lower case. Empty: anything.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>ISO 639-1 of the mail; <c>da</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Languages whose posts are offered; empty: <see cref="Language"/> and English.</summary>
+    public IReadOnlyList<string> ReadsLanguages { get; init; } = [];
+
+    /// <summary>IANA.</summary>
+    public required string TimeZone { get; init; }
+
+    public DayOfWeek DigestDay { get; init; } = DayOfWeek.Tuesday;
+
+    /// <summary>0 to 23 in <see cref="TimeZone"/>.</summary>
+    public int DigestHour { get; init; } = 9;
+
+    /// <summary>No digest before this instant.</summary>
+    public DateTimeOffset? PausedUntil { get; init; }
+
+    /// <summary>Zone, day and hour in one indexed field: who is due is asked with one equality.</summary>
+    public string DigestSlot => SlotOf(TimeZone, DigestDay, DigestHour);
+
+    public static string SlotOf(string timeZone, DayOfWeek day, int hour) =>
+        string.Create(CultureInfo.InvariantCulture, $"{timeZone} {(int)day} {hour:00}");
+}

@@ -1,0 +1,73 @@
+namespace Advocacy.Platform.Mail;
+
+/// <summary>The port to mail. One batch is one rendering with what differs per person as substitutions.</summary>
+public interface IMailer
+{
+    /// <summary>
+    /// Sends to every recipient; one outcome for each, in the same order. Never throws for a recipient: an outage is
+    /// <see cref="MailResult.NotSent"/>, a doubt is <see cref="MailResult.Unknown"/>. Recipients' <see cref="MailRecipient.MessageId"/> are unique for ever.
+    /// </summary>
+    Task<IReadOnlyList<MailOutcome>> SendAsync(MailBatch batch, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// What became of a message whose sender died half way: <see cref="MailResult.Sent"/>, <see cref="MailResult.NotSent"/>, or
+    /// <see cref="MailResult.Unknown"/> where this mailer cannot tell (then only the provider's events settle it).
+    /// </summary>
+    Task<MailResult> AskAsync(string messageId, CancellationToken cancellationToken = default);
+}
+
+/// <summary>A rendering and its recipients.</summary>
+public sealed record MailBatch
+{
+    public required MailAddress From { get; init; }
+    public required string Subject { get; init; }
+    public required string Html { get; init; }
+    public required string Text { get; init; }
+
+    /// <summary>ISO 639-1, for the Content-Language header.</summary>
+    public required string Language { get; init; }
+
+    public required IReadOnlyList<MailRecipient> Recipients { get; init; }
+}
+
+/// <summary>One recipient of a batch.</summary>
+public sealed record MailRecipient
+{
+    /// <summary>Opaque: the Delivery's id. The mailer may use it as a file name and as the local part of Message-ID.</summary>
+    public required string MessageId { get; init; }
+
+    public required MailAddress To { get; init; }
+
+    /// <summary>
+    /// Tag to value, replaced literally and once in subject, HTML and text: a tag that stands in the HTML must have its value
+    /// HTML-encoded already. Tags look like <c>{{name}}</c> would to no template: <c>-name-</c> with letters and digits.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Substitutions { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Headers of this recipient's mail, for example List-Unsubscribe.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+}
+
+public sealed record MailAddress(string Address, string Name);
+
+public enum MailResult
+{
+    /// <summary>Handed over for good.</summary>
+    Sent,
+
+    /// <summary>Certainly not sent, and worth another try.</summary>
+    NotSent,
+
+    /// <summary>Certainly not sent, and never will be: the address is refused.</summary>
+    Refused,
+
+    /// <summary>May or may not have been sent: never sent again.</summary>
+    Unknown,
+}
+
+/// <param name="Result">What happened.</param>
+/// <param name="Reason">Why it was not sent, without the address; <c>null</c> where it was.</param>
+public sealed record MailOutcome(MailResult Result, string? Reason = null)
+{
+    public static readonly MailOutcome Sent = new(MailResult.Sent);
+}

@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Advocacy.Platform;
+
+/// <summary>Ids that come from personal data but cannot be guessed from it without the installation's key.</summary>
+public sealed class Pseudonyms(Secrets secrets)
+{
+    /// <summary>The id of whoever has this address, whatever its case: HMAC-SHA256, its first 128 bits.</summary>
+    public string OfAddress(string address) => Of("address", address.Trim().ToLowerInvariant());
+
+    private string Of(string kind, string value)
+    {
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(secrets.PseudonymKey.Span, Encoding.UTF8.GetBytes($"{kind}\u001f{value}"), mac);
+        return Convert.ToHexStringLower(mac[..16]);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Advocacy.Platform.Queue;
+
+/// <summary>The queues of the flow.</summary>
+public static class Queues
+{
+    public const string Content = "content";
+    public const string Tone = "tone";
+    public const string Digests = "digests";
+    public const string Engagement = "engagement";
+
+    /// <summary>What a failed message's queue is called: the Functions platform's own suffix.</summary>
+    public const string PoisonSuffix = "-poison";
+
+    /// <summary>Tries before a message is moved to the poison queue; host.json says the same to the platform.</summary>
+    public const int MaxDequeueCount = 5;
+
+    /// <summary>Bytes of UTF-8 in a message; Storage Queues take 64 KB with base64.</summary>
+    public const int LongestMessage = 48 * 1024;
+
+    public static readonly IReadOnlyList<string> All = [Content, Tone, Digests, Engagement];
+
+    public static string PoisonOf(string queue) => queue + PoisonSuffix;
+}

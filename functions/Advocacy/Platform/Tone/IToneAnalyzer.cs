@@ -1,0 +1,47 @@
+namespace Advocacy.Platform.Tone;
+
+/// <summary>The port to sentiment analysis.</summary>
+public interface IToneAnalyzer
+{
+    /// <summary>
+    /// One reading for each text, in the same order. A text that cannot be judged (language not supported, empty) gets a reading with
+    /// <see cref="ToneReading.Error"/>; an outage throws, so that the queue tries again.
+    /// </summary>
+    Task<IReadOnlyList<ToneReading>> AnalyzeAsync(
+        IReadOnlyList<ToneText> texts,
+        CancellationToken cancellationToken = default
+    );
+}
+
+/// <param name="Text">Plain text, any length.</param>
+/// <param name="Language">ISO 639-1, for example <c>da</c>.</param>
+public sealed record ToneText(string Text, string Language);
+
+public enum Sentiment
+{
+    Positive,
+    Neutral,
+    Negative,
+    Mixed,
+}
+
+/// <summary>What an analyser measured. The three scores are from 0 to 1 and sum to 1.</summary>
+public sealed record ToneReading
+{
+    public required Sentiment Sentiment { get; init; }
+    public double Positive { get; init; }
+    public double Neutral { get; init; }
+    public double Negative { get; init; }
+    public IReadOnlyList<SentenceTone> Sentences { get; init; } = [];
+
+    /// <summary>Which analyser and version measured it, for example <c>lexicon/1</c>.</summary>
+    public required string Analyzer { get; init; }
+
+    /// <summary>Why the text could not be judged; <c>null</c> where it was.</summary>
+    public string? Error { get; init; }
+}
+
+/// <param name="Text">The sentence.</param>
+/// <param name="Sentiment">Never <see cref="Sentiment.Mixed"/>.</param>
+/// <param name="Confidence">From 0 to 1.</param>
+public sealed record SentenceTone(string Text, Sentiment Sentiment, double Confidence);
