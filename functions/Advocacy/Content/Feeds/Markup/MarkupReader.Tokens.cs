@@ -1,0 +1,282 @@
+using System.Buffers;
+
+namespace Advocacy.Content.Feeds.Markup;
+
+internal sealed partial class MarkupReader
+{
+    private static readonly SearchValues<char> AfterTagName = SearchValues.Create(" \t\r\n/>");
+    private static readonly SearchValues<char> TagStructure = SearchValues.Create("<>\"'");
+
+    private bool ReadText()
+    {
+        var unread = _buffer.Unread;
+        var length = unread.IndexOf('<');
+        if (length < 0)
+        {
+            length = unread.Length - MarkupText.Unfinished(unread);
+            if (length == 0)
+            {
+                if (_buffer.Fill())
+                {
+                    return false;
+                }
+
+                length = unread.Length;
+            }
+        }
+
+        return Token(MarkupKind.Text, length);
+    }
+
+    private bool ReadCData()
+    {
+        var unread = _buffer.Unread;
+        var length = unread.IndexOf("]]>");
+        if (length >= 0)
+        {
+            _inCData = false;
+            return Token(MarkupKind.Literal, length, skipAfter: 3);
+        }
+
+        if (unread.Length > 2)
+        {
+            return Token(MarkupKind.Literal, unread.Length - 2);
+        }
+
+        if (!_buffer.Fill())
+        {
+            Break("the file ends");
+        }
+
+        return false;
+    }
+
+    private bool ReadMarkup(ReadOnlySpan<char> unread)
+    {
+        var second = unread.Length > 1 ? unread[1] : '\0';
+        if (char.IsLetter(second) || second == '_')
+        {
+            return ReadStart();
+        }
+
+        if (second == '/' && unread.Length > 2 && unread[2] != ' ')
+        {
+            return ReadEnd();
+        }
+
+        if (second == '!')
+        {
+            if (unread.StartsWith(CDataStart, StringComparison.OrdinalIgnoreCase))
+            {
+                _buffer.Advance(CDataStart.Length);
+                _inCData = true;
+            }
+            else if (unread.StartsWith("<!--"))
+            {
+                _buffer.Advance(4);
+                SkipTo("-->");
+            }
+            else
+            {
+                SkipDeclaration();
+            }
+
+            return false;
+        }
+
+        if (second == '?')
+        {
+            SkipTo("?>");
+            return false;
+        }
+
+        return Token(MarkupKind.Text, 1);
+    }
+
+    private bool ReadStart()
+    {
+        if (!TryTag(out var length))
+        {
+            return false;
+        }
+
+        var tag = _buffer.Unread[..length];
+        var nameEnd = tag.IndexOfAny(AfterTagName);
+        _afterName = nameEnd < 0 ? length : nameEnd;
+        var name = Clip(tag[1.._afterName]);
+        if (!_open.TryPush(name))
+        {
+            Break($"elements are nested deeper than {FeedLimits.Depth}");
+            return false;
+        }
+
+        if (length - _afterName > 2 && tag[_afterName..].Contains("xml", StringComparison.OrdinalIgnoreCase))
+        {
+            _scopes.Enter(Depth, new MarkupAttributes(tag[_afterName..]));
+        }
+
+        var colon = Math.Max(0, name.IndexOf(':'));
+        Namespace = _scopes.Find(_open[Depth][..colon], out var uri);
+        NamespaceUri = uri;
+        _pendingEnds = tag.EndsWith("/>") ? 1 : 0;
+        Token(MarkupKind.Start, length);
+        if (colon > 0 && uri is null && Namespace != FeedNamespace.Other)
+        {
+            warnings.AddOnce(Line, $"the prefix \"{name[..colon]}\" is not declared; its usual meaning is assumed");
+        }
+
+        return true;
+    }
+
+    private bool ReadEnd()
+    {
+        if (!TryTag(out var length))
+        {
+            return false;
+        }
+
+        var name = Clip(_buffer.Unread[2..length].TrimEnd(" \t\r\n>"));
+        var depth = _open.Find(name);
+        if (depth == 0)
+        {
+            warnings.Add(_buffer.LineAt(_buffer.Position), $"</{Shorten(name)}> closes nothing; it was passed over");
+            _buffer.Advance(length);
+            return false;
+        }
+
+        if (depth == Depth)
+        {
+            return End(0, length);
+        }
+
+        // The written tag belongs to the last of the ends that it stands for; they come without it.
+        warnings.Add(
+            _buffer.LineAt(_buffer.Position),
+            $"<{Shorten(_open[Depth])}> is not closed before </{Shorten(name)}>"
+        );
+        _buffer.Advance(length);
+        return End(Depth - depth, 0);
+    }
+
+    /// <summary>The length of the tag that begins here; <c>false</c> where reading cannot go on.</summary>
+    private bool TryTag(out int length)
+    {
+        while ((length = TagLength(_buffer.Unread)) < 0)
+        {
+            if (_buffer.Fill())
+            {
+                continue;
+            }
+
+            // A quote that is never closed swallows all the rest: then the first bracket ends the tag.
+            length = _buffer.Unread.IndexOf('>') + 1;
+            if (length > 0)
+            {
+                warnings.Add(_buffer.LineAt(_buffer.Position), "a quote is not closed in a tag");
+                return true;
+            }
+
+            Break(
+                _buffer.Unread.Length >= FeedLimits.TokenLength
+                    ? "a single tag is longer than 4 million characters"
+                    : "the file ends"
+            );
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <returns>With both brackets; without the second one where the next tag begins before it; -1 where more text is needed.</returns>
+    private static int TagLength(ReadOnlySpan<char> unread)
+    {
+        var i = 1;
+        while (true)
+        {
+            var step = unread[i..].IndexOfAny(TagStructure);
+            if (step < 0)
+            {
+                return -1;
+            }
+
+            i += step;
+            if (unread[i] == '>')
+            {
+                return i + 1;
+            }
+
+            if (unread[i] == '<')
+            {
+                return i;
+            }
+
+            if (unread[..i].TrimEnd()[^1] == '=')
+            {
+                var close = unread[(i + 1)..].IndexOf(unread[i]);
+                if (close < 0)
+                {
+                    return -1;
+                }
+
+                i += close + 1;
+            }
+
+            i++;
+        }
+    }
+
+    private void SkipTo(string end)
+    {
+        while (true)
+        {
+            var unread = _buffer.Unread;
+            var found = unread.IndexOf(end);
+            if (found >= 0)
+            {
+                _buffer.Advance(found + end.Length);
+                return;
+            }
+
+            _buffer.Advance(Math.Max(0, unread.Length - end.Length + 1));
+            if (!_buffer.Fill())
+            {
+                Break("the file ends in a comment");
+                return;
+            }
+        }
+    }
+
+    /// <summary>Passes over a document type or whatever else begins with an exclamation mark.</summary>
+    private void SkipDeclaration()
+    {
+        int length;
+        while ((length = MarkupDeclaration.Length(_buffer.Unread)) < 0)
+        {
+            if (_buffer.Fill())
+            {
+                continue;
+            }
+
+            length = _buffer.Unread.IndexOf('>') + 1;
+            if (length == 0 || _buffer.Unread.Length >= FeedLimits.TokenLength)
+            {
+                Break("the document type declaration does not end");
+                return;
+            }
+        }
+
+        if (_buffer.Unread[..length].Contains("<!ENTITY", StringComparison.OrdinalIgnoreCase))
+        {
+            warnings.AddOnce(
+                _buffer.LineAt(_buffer.Position),
+                "the document type defines entities; it was passed over, and none of them is expanded"
+            );
+        }
+
+        _buffer.Advance(length);
+    }
+
+    private static ReadOnlySpan<char> Clip(ReadOnlySpan<char> name) => name[..Math.Min(name.Length, 200)];
+
+    private static string Shorten(ReadOnlySpan<char> name) => name[..Math.Min(name.Length, 40)].ToString();
+}

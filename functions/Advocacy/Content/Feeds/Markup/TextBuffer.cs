@@ -1,0 +1,92 @@
+using System.Buffers;
+
+namespace Advocacy.Content.Feeds.Markup;
+
+/// <summary>Collects the characters of one field, up to a limit.</summary>
+internal sealed class TextBuffer(int limit) : IDisposable
+{
+    private static readonly SearchValues<char> Unclean = SearchValues.Create(
+        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000D\u000E\u000F\u0010\u0011\u0012\u0013\u0014"
+            + "\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\uFFFE\uFFFF"
+    );
+
+    private char[] _chars = ArrayPool<char>.Shared.Rent(1024);
+    private int _length;
+
+    /// <summary>Valid until the next change.</summary>
+    public ReadOnlySpan<char> Text => _chars.AsSpan(0, _length);
+
+    /// <summary>Something was left out because of the limit.</summary>
+    public bool IsCut { get; private set; }
+
+    public void Clear() => (_length, IsCut) = (0, false);
+
+    public void Append(char c) => Append([c]);
+
+    public void Append(ReadOnlySpan<char> text)
+    {
+        if (IsCut)
+        {
+            return;
+        }
+
+        if (text.Length > limit - _length)
+        {
+            IsCut = true;
+            text = text[..(limit - _length)];
+            if (!text.IsEmpty && char.IsHighSurrogate(text[^1]))
+            {
+                text = text[..^1];
+            }
+        }
+
+        if (text.Length > _chars.Length - _length)
+        {
+            var larger = ArrayPool<char>.Shared.Rent(Math.Max(_chars.Length * 2, _length + text.Length));
+            Text.CopyTo(larger);
+            ArrayPool<char>.Shared.Return(_chars);
+            _chars = larger;
+        }
+
+        text.CopyTo(_chars.AsSpan(_length));
+        _length += text.Length;
+    }
+
+    /// <summary>Line ends become line feeds, as XML wants; control characters that XML forbids go.</summary>
+    /// <returns>Whether something forbidden was there.</returns>
+    public bool Tidy()
+    {
+        var chars = _chars.AsSpan(0, _length);
+        var to = chars.IndexOfAny(Unclean);
+        if (to < 0)
+        {
+            return false;
+        }
+
+        var forbidden = false;
+        for (var from = to; from < chars.Length; from++)
+        {
+            var c = chars[from];
+            if (c == '\r')
+            {
+                if (from + 1 == chars.Length || chars[from + 1] != '\n')
+                {
+                    chars[to++] = '\n';
+                }
+            }
+            else if (Unclean.Contains(c))
+            {
+                forbidden = true;
+            }
+            else
+            {
+                chars[to++] = c;
+            }
+        }
+
+        _length = to;
+        return forbidden;
+    }
+
+    public void Dispose() => ArrayPool<char>.Shared.Return(_chars);
+}

@@ -1,0 +1,59 @@
+using Advocacy.Content.Feeds.Markup;
+
+namespace Advocacy.Content.Feeds;
+
+/// <summary>Names of authors, which feeds mix with addresses.</summary>
+internal static class Person
+{
+    /// <summary>Of the element that has just started: its name element, else its text.</summary>
+    public static string? Read(MarkupReader reader, FieldText text)
+    {
+        var depth = reader.Depth;
+        string? name = null;
+        string? other = null;
+        while (reader.Read() && (reader.Kind != MarkupKind.End || reader.Depth != depth))
+        {
+            switch (reader.Kind)
+            {
+                case MarkupKind.Start when reader.LocalName is "name":
+                    name ??= PlainText.Of(text.Read());
+                    break;
+                case MarkupKind.Start when reader.LocalName is "email":
+                    other ??= PlainText.Of(text.Read());
+                    break;
+                case MarkupKind.Start when reader.LocalName is "person" or "agent" or "description":
+                    break;
+                case MarkupKind.Start when reader.LocalName is "item" or "entry":
+                    reader.StartAgainAt(depth);
+                    return null;
+                case MarkupKind.Start:
+                    reader.Skip();
+                    break;
+                case MarkupKind.Text or MarkupKind.Literal when !reader.Raw.IsWhiteSpace():
+                    other ??= NameOf(PlainText.Of(reader.Raw));
+                    break;
+            }
+        }
+
+        return name ?? other;
+    }
+
+    /// <summary>"a@b.example (Ann Berg)" and "Ann Berg &lt;a@b.example&gt;" are Ann Berg.</summary>
+    public static string? NameOf(string? author)
+    {
+        if (author is null)
+        {
+            return null;
+        }
+
+        var at = author.IndexOf('@', StringComparison.Ordinal);
+        var open = author.IndexOf('(', StringComparison.Ordinal);
+        if (at > 0 && open > at && author[^1] == ')' && author.Length - open > 2)
+        {
+            return author[(open + 1)..^1].Trim();
+        }
+
+        open = author.IndexOf('<', StringComparison.Ordinal);
+        return at > open && open > 1 && author[^1] == '>' ? author[..open].Trim(' ', '"') : author;
+    }
+}
