@@ -24,7 +24,8 @@ internal sealed class DropDefects
             _more++;
             return;
         }
-        _all.Add(defect.ToString(CultureInfo.InvariantCulture) + ".");
+        var sentence = defect.ToString(CultureInfo.InvariantCulture);
+        _all.Add(sentence.EndsWith('?') ? sentence : sentence + ".");
     }
 
     /// <summary>The text at a place; <c>null</c>, and a defect, where it is no text or too long.</summary>

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 using Advocacy.Sharing;
 
 namespace Advocacy.Content;
@@ -7,6 +9,12 @@ namespace Advocacy.Content;
 internal static class SuggestedTexts
 {
     private const int LongestSentence = 280;
+
+    private static readonly FrozenSet<string> s_abbreviations = FrozenSet.ToFrozenSet(
+        "bl.a ca dr dvs e.g ekskl evt f.eks fx hhv hr i.e inkl jf kl m.fl mia mio mr mrs ms mv nr pct pga prof st vs".Split(
+            ' '
+        )
+    );
 
     /// <summary>At least one, with ids <c>t1</c>, <c>t2</c>, … unique within the post.</summary>
     public static IReadOnlyList<ShareText> Of(ContentDrop drop, string title, string summary, string language)
@@ -32,11 +40,11 @@ internal static class SuggestedTexts
     /// <summary>The first sentence of a plain text, cut at 280 text elements; empty where the text is.</summary>
     public static string FirstSentence(string text)
     {
-        for (var i = 0; i < text.Length - 1; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] is '.' or '!' or '?' or '…' && EndsHere(text, i))
+            if (text[i] is '.' or '!' or '?' or '…' && End(text, i) is { } end)
             {
-                return PlainText.Cut(text[..(i + 1)], LongestSentence);
+                return PlainText.Cut(text[..end], LongestSentence);
             }
         }
         return PlainText.Cut(text, LongestSentence);
@@ -66,22 +74,28 @@ internal static class SuggestedTexts
         }
     }
 
-    /// <summary>A space and a capital follow, and no abbreviation or ordinal precedes ("f.eks. ", "nr. ", "3. december").</summary>
-    private static bool EndsHere(string text, int at)
+    /// <summary>
+    /// Where the sentence that this mark may close ends, its closing quotes included: a space and no small letter follow, and what
+    /// precedes is no abbreviation, initial or ordinal ("f.eks. Novo", "J. Hansen", "3. December"). <c>null</c> where it goes on.
+    /// </summary>
+    private static int? End(string text, int mark)
     {
-        var start = text.LastIndexOf(' ', at) + 1;
-        var word = text.AsSpan(start, at - start);
-        var next = at + 1;
-        while (next < text.Length && text[next] is '"' or '”' or '«' or '»' or ')' or '\'')
+        var end = mark + 1;
+        while (end < text.Length && text[end] is '"' or '”' or '«' or '»' or ')' or '\'')
         {
-            next++;
+            end++;
         }
-        if (next + 1 >= text.Length || text[next] != ' ' || char.IsLower(text[next + 1]))
+        if (end + 1 >= text.Length || text[end] != ' ' || char.IsLower(text[end + 1]))
         {
-            return false;
+            return null;
         }
-        var shortened = word.Length <= 3 || word.Contains('.') || char.IsDigit(word[^1]);
-        return text[at] != '.' || !shortened;
+        var start = text.LastIndexOf(' ', mark) + 1;
+        var word = text[start..mark].TrimStart('(', '"', '“', '”', '«', '»').ToLowerInvariant();
+        var goesOn =
+            text[mark] == '.'
+            && word.Length > 0
+            && (word.Length == 1 || char.IsDigit(word[^1]) || s_abbreviations.Contains(word));
+        return goesOn ? null : end;
     }
 
     /// <summary>Share texts keep their lines and lose every other control character.</summary>
@@ -89,7 +103,7 @@ internal static class SuggestedTexts
         string.Concat(
                 text.ReplaceLineEndings("\n")
                     .EnumerateRunes()
-                    .Where(rune => rune.Value == '\n' || !System.Text.Rune.IsControl(rune))
+                    .Where(rune => rune.Value == '\n' || !Rune.IsControl(rune))
             )
             .Trim();
 }

@@ -112,8 +112,8 @@ public static class UrlCanonicalizer
 
     private static string Query(Uri uri)
     {
-        var kept = uri
-            .Query.TrimStart('?')
+        // One question mark only: a second one belongs to the first parameter.
+        var kept = (uri.Query.Length == 0 ? "" : uri.Query[1..])
             .Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(Unescaped)
             .Where(parameter => !IsTracking(parameter));
