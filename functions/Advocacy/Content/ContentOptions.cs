@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Advocacy.Content;
+
+/// <summary>How content is taken in; configuration section <c>Advocacy:Content</c>.</summary>
+public sealed class ContentOptions
+{
+    public const string Section = "Advocacy:Content";
+
+    /// <summary>ISO 639-1 of posts that name no language and whose words do not tell. Default <c>da</c>.</summary>
+    [Required]
+    [RegularExpression("^[a-z]{2}$")]
+    public string DefaultLanguage { get; set; } = "da";
+}

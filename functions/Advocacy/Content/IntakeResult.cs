@@ -1,0 +1,16 @@
+namespace Advocacy.Content;
+
+/// <summary>What became of a drop.</summary>
+public abstract record IntakeResult
+{
+    private IntakeResult() { }
+
+    /// <summary>A new Post, on its way to the tone analysis.</summary>
+    public sealed record TakenIn(string PostId) : IntakeResult;
+
+    /// <summary>The page is a Post already, which stays as it is.</summary>
+    public sealed record Duplicate(string PostId) : IntakeResult;
+
+    /// <summary>Kept among the failures, with these reasons.</summary>
+    public sealed record Refused(IReadOnlyList<string> Reasons) : IntakeResult;
+}

@@ -1,0 +1,216 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Advocacy.Content;
+
+/// <summary>
+/// Fetches from addresses that strangers chose: public ones only, checked after DNS and connected to exactly as checked, within
+/// limits on bytes, time and redirects; without cookies, credentials or a proxy. Keep one: it pools its connections.
+/// </summary>
+public sealed class WebFetcher : IDisposable
+{
+    private const int LongestCondition = 1_000;
+    private static readonly FetchResult.Gone s_gone = new();
+
+    private readonly FetchOptions _options;
+    private readonly TimeProvider _time;
+    private readonly HttpClient _http;
+
+    public WebFetcher(FetchOptions options, TimeProvider time)
+        : this(options, time, Dns.GetHostAddressesAsync) { }
+
+    internal WebFetcher(
+        FetchOptions options,
+        TimeProvider time,
+        Func<string, CancellationToken, Task<IPAddress[]>> resolve
+    )
+    {
+        _options = options;
+        _time = time;
+        var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = new GuardedConnector(options.AllowLoopback, resolve).ConnectAsync,
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+            MaxResponseDrainSize = 0,
+            // Strangers need not know how our requests hang together.
+            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
+            // ETag and Last-Modified go back byte for byte; real servers write UTF-8 into Location.
+            RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+            ResponseHeaderEncodingSelector = (name, _) => name == "Location" ? Encoding.UTF8 : Encoding.Latin1,
+        };
+        _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        var about = options.AboutUrl is { Length: > 0 } url ? $" (+{url})" : "";
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "AdvocacyFunctions/1.0" + about);
+        _http.DefaultRequestHeaders.TryAddWithoutValidation(
+            "Accept",
+            "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
+        );
+    }
+
+    /// <summary>Everything a server can do wrong is a <see cref="FetchResult.Failed"/>.</summary>
+    /// <exception cref="OperationCanceledException">Only where the caller cancelled.</exception>
+    public async Task<FetchResult> FetchAsync(
+        Uri url,
+        FetchConditions conditions,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        ArgumentNullException.ThrowIfNull(conditions);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(_options.TimeoutSeconds), _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await FollowAsync(url, conditions, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Failed($"It took longer than {_options.TimeoutSeconds} seconds.");
+        }
+        catch (Exception problem) when (problem is HttpRequestException or IOException or InvalidDataException)
+        {
+            // A read that our own limit cut off may surface as a broken connection.
+            cancellationToken.ThrowIfCancellationRequested();
+            return limit.IsCancellationRequested
+                ? Failed($"It took longer than {_options.TimeoutSeconds} seconds.")
+                : new FetchResult.Failed(FetchFailure.Sentence(problem));
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<FetchResult> FollowAsync(
+        Uri start,
+        FetchConditions conditions,
+        CancellationToken cancellationToken
+    )
+    {
+        var url = start;
+        var permanent = true;
+        var seen = new HashSet<string>();
+        while (true)
+        {
+            if (url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0)
+            {
+                return Failed($"{url.Scheme}://{url.Host} is no plain http or https address.");
+            }
+            if (!seen.Add(url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)))
+            {
+                return Failed($"It redirects in a circle, back to {url}.");
+            }
+            if (seen.Count > _options.MaxRedirects + 1)
+            {
+                return Failed($"It redirects more than {_options.MaxRedirects} times.");
+            }
+            using var request = Request(url, conditions);
+            using var response = await _http.SendAsync(
+                request,
+                HttpCompletionOption.ResponseHeadersRead,
+                cancellationToken
+            );
+            var status = (int)response.StatusCode;
+            if (status is not (301 or 302 or 303 or 307 or 308))
+            {
+                var movedTo = permanent && url != start ? url : null;
+                return await ResultAsync(response, url, conditions, movedTo, cancellationToken);
+            }
+            permanent &= status is 301 or 308;
+            if (Raw(response.Headers, "Location") is not { } location || !Uri.TryCreate(url, location, out var next))
+            {
+                return Failed($"HTTP {status} without an address to go to.");
+            }
+            url = next;
+        }
+    }
+
+    private async Task<FetchResult> ResultAsync(
+        HttpResponseMessage response,
+        Uri url,
+        FetchConditions conditions,
+        Uri? movedTo,
+        CancellationToken cancellationToken
+    )
+    {
+        switch (response.StatusCode)
+        {
+            case HttpStatusCode.NotModified when conditions is { ETag: not null } or { LastModified: not null }:
+                return new FetchResult.NotModified(movedTo);
+            case HttpStatusCode.Gone:
+                return s_gone;
+            case HttpStatusCode.OK:
+                break;
+            default:
+                return new FetchResult.Failed(
+                    string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)response.StatusCode} from {url.Host}."),
+                    RetryAfter(response.Headers.RetryAfter)
+                );
+        }
+        if (await BodyAsync(response.Content, cancellationToken) is not { } body)
+        {
+            return Failed($"It is larger than {_options.MaxBytes / 1_048_576.0:0.###} MB; the rest was not read.");
+        }
+        var next = new FetchConditions(
+            Condition(response.Headers, "ETag"),
+            Condition(response.Content.Headers, "Last-Modified")
+        );
+        var charset = response.Content.Headers.ContentType?.CharSet?.Trim('"', '\'', ' ');
+        return new FetchResult.Fetched(body, url, charset is { Length: > 0 } ? charset : null, next, movedTo);
+    }
+
+    /// <summary>The body, or <c>null</c> where it is too large: then no more than the limit was read.</summary>
+    private async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        if (content.Headers.ContentLength > _options.MaxBytes)
+        {
+            return null;
+        }
+        var body = new MemoryStream();
+        var chunk = new byte[32 * 1_024];
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        while (await stream.ReadAsync(chunk, cancellationToken) is > 0 and var read)
+        {
+            if (body.Length + read > _options.MaxBytes)
+            {
+                return null;
+            }
+            body.Write(chunk, 0, read);
+        }
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
+    }
+
+    private static HttpRequestMessage Request(Uri url, FetchConditions conditions)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, url);
+        if (conditions.ETag is { } etag)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", etag);
+        }
+        if (conditions.LastModified is { } lastModified)
+        {
+            request.Headers.TryAddWithoutValidation("If-Modified-Since", lastModified);
+        }
+        return request;
+    }
+
+    private TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
+    {
+        var wait = header?.Delta ?? (header?.Date - _time.GetUtcNow());
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private static string? Condition(HttpHeaders headers, string name) =>
+        Raw(headers, name) is { Length: > 0 and <= LongestCondition } value ? value : null;
+
+    private static string? Raw(HttpHeaders headers, string name) =>
+        headers.NonValidated.TryGetValues(name, out var values) ? values.First() : null;
+
+    private static FetchResult.Failed Failed(FormattableString reason) =>
+        new(reason.ToString(CultureInfo.InvariantCulture));
+}

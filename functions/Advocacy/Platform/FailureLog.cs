@@ -1,0 +1,159 @@
+using Advocacy.Platform.Queue;
+using Advocacy.Platform.Store;
+
+namespace Advocacy.Platform;
+
+/// <summary>Remembers failed messages and why they failed, so that none is lost and a person can send it again.</summary>
+public sealed class FailureLog(IDocumentStore store, TimeProvider time)
+{
+    private static readonly int s_noteTtl = (int)TimeSpan.FromDays(7).TotalSeconds;
+
+    /// <summary>A message that trying again cannot help: kept until a person decides.</summary>
+    public Task KeepAsync(string queue, string body, string reason, CancellationToken cancellationToken = default) =>
+        PutAsync(
+            queue,
+            body,
+            (known, now) =>
+                known is null
+                    ? New(queue, body, reason, FailedMessageState.Kept, now)
+                    : known with
+                    {
+                        State = FailedMessageState.Kept,
+                        Reason = reason,
+                        Attempts = known.Attempts + 1,
+                        LastAt = now,
+                        Ttl = null,
+                    },
+            cancellationToken
+        );
+
+    /// <summary>A try that failed and will be repeated. Forgotten after seven days; a message that is kept stays kept.</summary>
+    public Task NoteAsync(string queue, string body, string reason, CancellationToken cancellationToken = default) =>
+        PutAsync(
+            queue,
+            body,
+            (known, now) =>
+                known switch
+                {
+                    null => New(queue, body, reason, FailedMessageState.Retrying, now) with { Ttl = s_noteTtl },
+                    { State: FailedMessageState.Kept } => null,
+                    _ => known with { Reason = reason, Attempts = known.Attempts + 1, LastAt = now, Ttl = s_noteTtl },
+                },
+            cancellationToken
+        );
+
+    /// <summary>A message on the poison queue: kept, with the reason noted before.</summary>
+    /// <param name="queue">With or without the poison suffix.</param>
+    /// <param name="body">As it was enqueued.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task RescueAsync(string queue, string body, CancellationToken cancellationToken = default)
+    {
+        queue = WithoutSuffix(queue);
+        return PutAsync(
+            queue,
+            body,
+            (known, now) =>
+                known switch
+                {
+                    null => New(
+                        queue,
+                        body,
+                        $"It failed {Queues.MaxDequeueCount} times; no reason was noted.",
+                        FailedMessageState.Kept,
+                        now
+                    ) with
+                    {
+                        Attempts = Queues.MaxDequeueCount,
+                    },
+                    { State: FailedMessageState.Kept } => null,
+                    _ => known with { State = FailedMessageState.Kept, Ttl = null },
+                },
+            cancellationToken
+        );
+    }
+
+    /// <summary>
+    /// A message that was handled after all: the note of its failed tries goes. A message that is kept stays, because a handler
+    /// that keeps one returns normally.
+    /// </summary>
+    public async Task ForgetAsync(string queue, string body, CancellationToken cancellationToken = default)
+    {
+        var id = IdOf(queue, body);
+        var known = await store.ReadAsync<FailedMessage>(Containers.Failures, id, id, cancellationToken);
+        if (known?.Value.State == FailedMessageState.Retrying)
+        {
+            await store.DeleteAsync(Containers.Failures, id, id, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Sends a message again; <c>false</c> where there is none of that id. It stays on record, as Retrying, until it was handled:
+    /// a crash on the way loses nothing, and where it fails again it is kept again.
+    /// </summary>
+    public async Task<bool> RetryAsync(string id, IWorkQueue queue, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(queue);
+        var message = await store.ChangeAsync<FailedMessage>(
+            Containers.Failures,
+            id,
+            id,
+            known => known with { State = FailedMessageState.Retrying, Ttl = null },
+            cancellationToken
+        );
+        if (message is null)
+        {
+            return false;
+        }
+        await queue.EnqueueAsync(message.Queue, [message.Body], cancellationToken: cancellationToken);
+        return true;
+    }
+
+    private async Task PutAsync(
+        string queue,
+        string body,
+        Func<FailedMessage?, DateTimeOffset, FailedMessage?> put,
+        CancellationToken cancellationToken
+    )
+    {
+        var id = IdOf(queue, body);
+        while (true)
+        {
+            var known = await store.ReadAsync<FailedMessage>(Containers.Failures, id, id, cancellationToken);
+            if (put(known?.Value, time.GetUtcNow()) is not { } wanted)
+            {
+                return;
+            }
+            var written = known is null
+                ? await store.TryCreateAsync(Containers.Failures, wanted, cancellationToken)
+                : await store.TryReplaceAsync(Containers.Failures, wanted, known.ETag, cancellationToken);
+            if (written is not null)
+            {
+                return;
+            }
+        }
+    }
+
+    private static FailedMessage New(
+        string queue,
+        string body,
+        string reason,
+        FailedMessageState state,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            Id = IdOf(queue, body),
+            Queue = queue,
+            Body = body,
+            Reason = reason,
+            State = state,
+            Attempts = 1,
+            FirstAt = now,
+            LastAt = now,
+        };
+
+    private static string IdOf(string queue, string body) => Ids.Of("failure", queue, body);
+
+    private static string WithoutSuffix(string queue) =>
+        queue.EndsWith(Queues.PoisonSuffix, StringComparison.Ordinal) ? queue[..^Queues.PoisonSuffix.Length] : queue;
+}
