@@ -20,6 +20,10 @@ public interface IMailer
 public sealed record MailBatch
 {
     public required MailAddress From { get; init; }
+
+    /// <summary>Who gets the answers; <c>null</c> for <see cref="From"/>.</summary>
+    public MailAddress? ReplyTo { get; init; }
+
     public required string Subject { get; init; }
     public required string Html { get; init; }
     public required string Text { get; init; }

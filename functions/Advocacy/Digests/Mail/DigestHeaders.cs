@@ -1,0 +1,30 @@
+using Advocacy.Programme;
+
+namespace Advocacy.Digests.Mail;
+
+/// <summary>
+/// The headers of one digest: how to leave (RFC 2369, RFC 8058), which list it is (RFC 2919), and that nobody wrote it by hand
+/// (RFC 3834), so that absence replies stay away; Exchange listens to its own header for that.
+/// </summary>
+internal static class DigestHeaders
+{
+    /// <exception cref="ArgumentException">The unsubscribe URL is not https, and not on loopback.</exception>
+    public static IReadOnlyDictionary<string, string> Of(CompanyProfile company, string unsubscribeUrl)
+    {
+        var url = new Uri(ReaderTags.Url(unsubscribeUrl));
+        if (url.Scheme != "https" && !url.IsLoopback)
+        {
+            throw new ArgumentException("One-click unsubscribe needs an https URL (RFC 8058).", nameof(unsubscribeUrl));
+        }
+        var domain = company.SenderAddress[(company.SenderAddress.LastIndexOf('@') + 1)..];
+        return new Dictionary<string, string>
+        {
+            ["List-Unsubscribe"] =
+                $"<{url.AbsoluteUri}>, <mailto:{Uri.EscapeDataString(company.ReplyAddress).Replace("%40", "@", StringComparison.Ordinal)}?subject=unsubscribe>",
+            ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
+            ["List-Id"] = $"<digest.{domain}>",
+            ["Auto-Submitted"] = "auto-generated",
+            ["X-Auto-Response-Suppress"] = "OOF, AutoReply",
+        };
+    }
+}

@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.Text;
+using MimeKit;
+
+namespace Advocacy.Platform.Mail;
+
+/// <summary>What may stand in the headers of a mail and in its id.</summary>
+internal static class Headers
+{
+    /// <summary>RFC 5322's line ends, whatever the machine.</summary>
+    public static readonly FormatOptions Format = NewFormat();
+
+    private static readonly SearchValues<char> Token = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-"
+    );
+
+    private static readonly SearchValues<char> IdCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
+    );
+
+    // A mailer writes these itself, or the servers on the way do.
+    private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "From",
+        "Sender",
+        "Reply-To",
+        "To",
+        "Cc",
+        "Bcc",
+        "Subject",
+        "Date",
+        "Message-ID",
+        "MIME-Version",
+        "Received",
+        "Return-Path",
+        "DKIM-Signature",
+    };
+
+    /// <summary>1 to 128 letters, digits, hyphens and underscores: safe as a file name and as the local part of Message-ID.</summary>
+    public static bool IsMessageId(string? id) =>
+        id is { Length: > 0 and <= 128 } && !id.AsSpan().ContainsAnyExcept(IdCharacters);
+
+    /// <summary>Whether a recipient's own headers may be called this.</summary>
+    public static bool IsAllowed(string name) =>
+        name.Length is > 0 and <= 76
+        && !name.AsSpan().ContainsAnyExcept(Token)
+        && !Own.Contains(name)
+        && !name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Line breaks and other control characters become spaces: nothing can begin a header of its own.</summary>
+    public static string OneLine(string value)
+    {
+        var isClean = !value.Any(IsBreak);
+        return isClean ? value.Trim() : string.Concat(value.Select(c => IsBreak(c) ? ' ' : c)).Trim();
+
+        static bool IsBreak(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
+    }
+
+    /// <summary>The header's line or lines, folded and encoded, with their line ends.</summary>
+    public static byte[] Line(string name, string value)
+    {
+        var header = new Header(Encoding.UTF8, name, "");
+        header.SetValue(Format, Encoding.UTF8, OneLine(value));
+        return [.. Encoding.ASCII.GetBytes(name + ":"), .. header.RawValue];
+    }
+
+    /// <summary>The same for a header that holds one mailbox.</summary>
+    public static byte[] Line(string name, MailboxAddress mailbox) =>
+        Encoding.ASCII.GetBytes($"{name}: {mailbox.ToString(Format, encode: true)}\r\n");
+
+    private static FormatOptions NewFormat()
+    {
+        var format = FormatOptions.Default.Clone();
+        format.NewLineFormat = NewLineFormat.Dos;
+        return format;
+    }
+}

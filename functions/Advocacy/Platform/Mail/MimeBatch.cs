@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Text;
+using MimeKit;
+using MimeKit.Utils;
+
+namespace Advocacy.Platform.Mail;
+
+/// <summary>
+/// A batch as MIME: multipart/alternative, text before HTML, UTF-8 in quoted-printable. What all recipients share is encoded
+/// once; a recipient costs a few headers, a few values and a copy. Safe from many threads once it is built.
+/// </summary>
+internal sealed class MimeBatch
+{
+    private readonly string _domain;
+    private readonly TaggedText _subject;
+    private readonly QuotedPrintable _text;
+    private readonly QuotedPrintable _html;
+    private readonly byte[] _head;
+    private readonly byte[] _beforeText;
+    private readonly byte[] _beforeHtml;
+    private readonly byte[] _end;
+
+    /// <exception cref="ArgumentException">The sender's or the reply address is not valid.</exception>
+    public MimeBatch(MailBatch batch, DateTimeOffset date)
+    {
+        var from = Sender(batch.From);
+        _domain = from.Domain;
+        var tags = batch.Recipients.SelectMany(r => r.Substitutions.Keys).ToHashSet();
+        _subject = TaggedText.Cut(batch.Subject, tags);
+        _text = new QuotedPrintable(TaggedText.Cut(batch.Text, tags));
+        _html = new QuotedPrintable(TaggedText.Cut(batch.Html, tags));
+
+        // "=_" cannot occur in quoted-printable, so no text can hold the boundary.
+        var boundary = "=_" + Ids.New();
+        _head =
+        [
+            .. Headers.Line("From", from),
+            .. batch.ReplyTo is { } reply ? Headers.Line("Reply-To", Sender(reply)) : [],
+            .. Headers.Line("Date", DateUtils.FormatDate(date)),
+            .. Headers.Line("Content-Language", batch.Language),
+            .. Encoding.ASCII.GetBytes(
+                $"MIME-Version: 1.0\r\nContent-Type: multipart/alternative;\r\n boundary=\"{boundary}\"\r\n"
+            ),
+        ];
+        _beforeText = PartHead(boundary, "plain");
+        _beforeHtml = PartHead(boundary, "html");
+        _end = Encoding.ASCII.GetBytes($"\r\n--{boundary}--\r\n");
+    }
+
+    public void Write(MailRecipient recipient, MailboxAddress to, IBufferWriter<byte> output)
+    {
+        output.Write(Headers.Line("To", to));
+        output.Write(Headers.Line("Subject", _subject.With(recipient.Substitutions)));
+        output.Write(Encoding.ASCII.GetBytes($"Message-ID: <{recipient.MessageId}@{_domain}>\r\n"));
+        foreach (var (name, value) in recipient.Headers)
+        {
+            output.Write(Headers.Line(name, value));
+        }
+        output.Write(_head);
+        output.Write(_beforeText);
+        _text.Write(recipient.Substitutions, output);
+        output.Write(_beforeHtml);
+        _html.Write(recipient.Substitutions, output);
+        output.Write(_end);
+    }
+
+    private static MailboxAddress Sender(MailAddress address) =>
+        Addresses.Read(address, out var reason)
+        ?? throw new ArgumentException($"The sender cannot send: {reason}", nameof(address));
+
+    private static byte[] PartHead(string boundary, string kind) =>
+        Encoding.ASCII.GetBytes(
+            $"\r\n--{boundary}\r\nContent-Type: text/{kind}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        );
+}

@@ -1,0 +1,102 @@
+using System.Buffers;
+
+namespace Advocacy.Platform.Mail;
+
+/// <summary>
+/// Writes each mail to a folder as <c>MessageId.eml</c>. A file appears whole or not at all, also when the process is killed, and one
+/// that is there is never touched again: sending the same mail twice is sending it once. The file's time is the mail's date.
+/// (It is not flushed to the disk one by one: what a power cut takes is the page cache's last seconds.)
+/// </summary>
+/// <param name="folder">Created where it is missing.</param>
+public sealed class OutboxMailer(string folder, TimeProvider time) : IMailer
+{
+    /// <exception cref="ArgumentException">The batch's sender or reply address is not valid.</exception>
+    public Task<IReadOnlyList<MailOutcome>> SendAsync(MailBatch batch, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var date = time.GetUtcNow();
+        var mime = new MimeBatch(batch, date);
+        return Task.Run<IReadOnlyList<MailOutcome>>(
+            () =>
+            {
+                var outcomes = new MailOutcome[batch.Recipients.Count];
+                Parallel.For(
+                    0,
+                    outcomes.Length,
+                    new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+                    () => new ArrayBufferWriter<byte>(128 * 1024),
+                    (i, _, buffer) =>
+                    {
+                        // A stop leaves what is written: each recipient's outcome stays exact.
+                        outcomes[i] = cancellationToken.IsCancellationRequested
+                            ? new MailOutcome(MailResult.NotSent, "The sending was stopped before this mail.")
+                            : Send(mime, batch.Recipients[i], date, buffer);
+                        return buffer;
+                    },
+                    _ => { }
+                );
+                return outcomes;
+            },
+            CancellationToken.None
+        );
+    }
+
+    public Task<MailResult> AskAsync(string messageId, CancellationToken cancellationToken = default) =>
+        Task.FromResult(
+            Headers.IsMessageId(messageId) && File.Exists(PathOf(messageId)) ? MailResult.Sent : MailResult.NotSent
+        );
+
+    private MailOutcome Send(
+        MimeBatch mime,
+        MailRecipient recipient,
+        DateTimeOffset date,
+        ArrayBufferWriter<byte> buffer
+    )
+    {
+        if (!Headers.IsMessageId(recipient.MessageId))
+        {
+            return new MailOutcome(MailResult.Refused, "The message id is not safe as a file name.");
+        }
+        if (recipient.Headers.Keys.FirstOrDefault(name => !Headers.IsAllowed(name)) is not null)
+        {
+            return new MailOutcome(MailResult.Refused, "A header's name is not valid, or is the mailer's own.");
+        }
+        if (Addresses.Read(recipient.To, out var reason) is not { } to)
+        {
+            return new MailOutcome(MailResult.Refused, reason);
+        }
+        var path = PathOf(recipient.MessageId);
+        try
+        {
+            if (!File.Exists(path))
+            {
+                buffer.ResetWrittenCount();
+                mime.Write(recipient, to, buffer);
+                Write(path, buffer.WrittenSpan, date);
+            }
+            return MailOutcome.Sent;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The exception's own message holds a path of this machine.
+            return File.Exists(path)
+                ? MailOutcome.Sent
+                : new MailOutcome(MailResult.NotSent, $"The outbox cannot be written ({e.GetType().Name}).");
+        }
+    }
+
+    private void Write(string path, ReadOnlySpan<byte> mail, DateTimeOffset date)
+    {
+        Directory.CreateDirectory(folder);
+        // One name per mail, so that what a killed process left is overwritten by the next try; locked, so that two never mix.
+        var unfinished = path + ".tmp";
+        using (var file = File.OpenHandle(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            RandomAccess.Write(file, mail, 0);
+            File.SetLastWriteTimeUtc(file, date.UtcDateTime);
+        }
+        File.Move(unfinished, path, overwrite: false);
+    }
+
+    private string PathOf(string messageId) => Path.Combine(folder, messageId + ".eml");
+}
