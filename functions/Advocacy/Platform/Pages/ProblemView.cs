@@ -1,0 +1,24 @@
+using Advocacy.Programme;
+
+namespace Advocacy.Platform.Pages;
+
+/// <summary>A request that came to nothing.</summary>
+public enum Problem
+{
+    /// <summary>A token that is wrong, expired or somebody else's: which of them is not said. Status 404.</summary>
+    Link,
+
+    /// <summary>Status 404.</summary>
+    NotFound,
+
+    /// <summary>Status 400.</summary>
+    BadRequest,
+
+    /// <summary>Status 500.</summary>
+    Failed,
+}
+
+/// <param name="Company"><c>null</c> where it could not be read.</param>
+/// <param name="Language">ISO 639-1; <see cref="PageLanguage.Of"/> where the person is not known.</param>
+/// <param name="Problem">What to say.</param>
+public sealed record ProblemView(CompanyProfile? Company, string Language, Problem Problem);
