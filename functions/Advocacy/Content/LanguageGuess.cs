@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Advocacy.Content;
@@ -5,10 +6,10 @@ namespace Advocacy.Content;
 /// <summary>Danish or English, from the commonest words and the letters æ, ø and å.</summary>
 internal static class LanguageGuess
 {
-    // Words that both languages write (at, for, i, men, her, the "den" of the Haag) say nothing and are left out.
+    // Words that both languages write (at, for, i, men, her, den) say nothing and are left out.
     private static readonly FrozenSet<string> s_danish = Words(
         """
-        af alle andre blev bliver da de dem deres det dig din disse du efter eller en er et flere fra får gør ham han har havde
+        af alle andre blev bliver dem deres det dig din disse efter eller er et flere fra får gør ham han har havde
         hos hun hvad hvem hver hvis hvor hvordan ikke ind jeg kan kun kunne læs med meget mellem mere mest mig min mod måtte ned
         noget nogle nu ny nye nyt når og også om op os over på sammen selv sig siden sin skal skulle som så sådan tak til ud uden
         under var ved vi vil ville virksomhed vores være været år
@@ -24,6 +25,20 @@ internal static class LanguageGuess
         """
     );
 
+    // Neighbours that share words with both: German, Dutch, Swedish, Norwegian, French, Spanish, Italian. None of these words is
+    // common in Danish or English too ("de", "den", "en", "del" are).
+    private static readonly FrozenSet<string> s_foreign = Words(
+        """
+        auch auf aus bei das dem die ein eine einen für haben ich ist nach nicht oder sich sie und uns unser unsere
+        von werden wie wir zu zum zur aan dat een het ik maar niet ook van voor wij zijn att av där efter från för hur
+        här inte jag också och är ett vad våra hva noe av au aux avec ce cette dans des elle est il je la le les leur
+        mais nos notre nous pour que qui ses un une vous como con el es esta las lo los más
+        nuestra nuestro o para por su una y che di gli non più sono
+        """
+    );
+
+    private static readonly SearchValues<char> s_foreignLetters = SearchValues.Create("äöüßèêçñãà");
+
     /// <summary><c>da</c>, <c>en</c>, or <c>null</c> where the words do not tell.</summary>
     public static string? Of(string text)
     {
@@ -35,8 +50,9 @@ internal static class LanguageGuess
             danish += s_danish.Contains(word) ? 1 : 0;
             english += s_english.Contains(word) ? 1 : 0;
             danish += word.AsSpan().IndexOfAny('æ', 'ø', 'å') >= 0 ? 1 : 0;
-            // Swedish and German share words with Danish, but not these letters.
-            foreign += word.AsSpan().IndexOfAny("äöüß") >= 0 ? 1 : 0;
+            foreign += s_foreign.Contains(word) ? 1 : 0;
+            // Letters that neither language writes.
+            foreign += word.AsSpan().IndexOfAny(s_foreignLetters) >= 0 ? 1 : 0;
         }
         if (danish > english && danish > foreign)
         {

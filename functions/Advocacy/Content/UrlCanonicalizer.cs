@@ -55,6 +55,7 @@ public static class UrlCanonicalizer
             "twclid",
             "vero_id",
             "wbraid",
+            "xtor",
             "yclid",
         ],
         StringComparer.OrdinalIgnoreCase

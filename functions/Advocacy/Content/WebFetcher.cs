@@ -103,7 +103,7 @@ public sealed class WebFetcher : IDisposable
             }
             if (!seen.Add(url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)))
             {
-                return Failed($"It redirects in a circle, back to {url}.");
+                return Failed($"It redirects in a circle, back to {url.GetLeftPart(UriPartial.Path)}.");
             }
             if (seen.Count > _options.MaxRedirects + 1)
             {
