@@ -12,7 +12,7 @@ internal static class AtomFields
         switch (reader.LocalName)
         {
             case "id":
-                draft.Id ??= entry.Text.Read() is { IsEmpty: false } id ? id.ToString() : null;
+                ReadId(entry);
                 break;
             case "title":
                 draft.Title(0, ReadTitle(entry));
@@ -49,6 +49,22 @@ internal static class AtomFields
             default:
                 reader.Skip();
                 break;
+        }
+    }
+
+    /// <summary>An id need not lead anywhere; but where an entry has no link, one that looks like a link is meant as one.</summary>
+    private static void ReadId(in EntryElement entry)
+    {
+        var id = entry.Text.Read();
+        if (id.IsEmpty)
+        {
+            return;
+        }
+
+        entry.Draft.Id ??= id.ToString();
+        if (FeedLinks.IsWeb(id))
+        {
+            entry.Draft.Link(8, entry.Draft.Id);
         }
     }
 

@@ -42,7 +42,7 @@ internal static class SharedFields
             case "title":
                 entry.Draft.Title(1, entry.ReadPlain());
                 break;
-            case "creator":
+            case "creator" or "author":
                 entry.Draft.Author(0, Person.NameOf(Person.Read(entry.Reader, entry.Text)));
                 break;
             case "issued" or "created" or "available":

@@ -56,8 +56,9 @@ internal static class DateZones
             minutes = DateDigits.Take(ref text, 2);
         }
 
-        parts.IsWrong |= minutes > 59;
-        parts.OffsetMinutes = sign * ((hours * 60) + minutes);
+        // No place on Earth is that far from Greenwich ("+3000" for "+0300"): then the zone is missing.
+        parts.OffsetMinutes =
+            hours > 14 || minutes > 59 || (hours * 60) + minutes > 14 * 60 ? 0 : sign * ((hours * 60) + minutes);
     }
 
     public static int Letters(ReadOnlySpan<char> text)

@@ -46,7 +46,6 @@ internal ref struct DateParts
             || Month is < 1 or > 12
             || Day < 1
             || Day > DateTime.DaysInMonth(Year, Month)
-            || Math.Abs(OffsetMinutes) > 14 * 60
         )
         {
             return false;
