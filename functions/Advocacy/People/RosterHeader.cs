@@ -24,7 +24,7 @@ internal sealed class RosterHeader
     /// <summary>Reads the header line.</summary>
     /// <param name="declared">The separator, where the file says it (<c>sep=;</c>); else the one that makes sense of the line.</param>
     /// <returns>The header, or <c>null</c> where the problems say what keeps the file from being a roster.</returns>
-    public static RosterHeader? Read(string line, char? declared, long number, ICollection<RosterProblem> problems)
+    public static RosterHeader? Read(string line, char? declared, long number, List<RosterProblem> problems)
     {
         var (separator, headers) = (declared is { } only ? [only] : s_separators)
             .Select(s => (Separator: s, Headers: Split(line, s)))
@@ -40,6 +40,8 @@ internal sealed class RosterHeader
         {
             return new RosterHeader(separator, headers, positions);
         }
+        // What it lacks says it all: that its columns are unknown too is no news.
+        problems.Clear();
         var found = string.Join(", ", headers.Select(h => $"'{Quote.Of(h)}'").Take(20));
         problems.Add(
             new RosterProblem(
@@ -63,7 +65,7 @@ internal sealed class RosterHeader
     public string NameOf(RosterColumn column) =>
         _positions[(int)column] is >= 0 and var position ? _headers[position] : RosterColumns.NameOf(column);
 
-    private static void Place(string[] headers, int[] positions, int i, long line, ICollection<RosterProblem> problems)
+    private static void Place(string[] headers, int[] positions, int i, long line, List<RosterProblem> problems)
     {
         var warning = RosterColumns.Find(headers[i]) switch
         {

@@ -80,7 +80,10 @@ public static class WorkAddress
             return $"is longer than {Longest} characters";
         }
         // What the mailer will build the message with has the last word.
-        if (!MailboxAddress.TryParse(joined, out var mailbox) || mailbox.Address != joined)
+        if (
+            !MailboxAddress.TryParse(joined, out var mailbox)
+            || MailboxAddress.EncodeAddrspec(mailbox.Address) != joined
+        )
         {
             return "is no mail address";
         }
