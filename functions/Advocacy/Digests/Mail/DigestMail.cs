@@ -7,8 +7,14 @@ namespace Advocacy.Digests.Mail;
 /// <summary>Writes the weekly digest: one rendering per issue, with substitutions for what differs per reader.</summary>
 public sealed class DigestMail
 {
-    // Shared among the stories, so that ten long texts stay below the size at which Gmail clips a mail. The share page has the rest.
-    private const int TextCharacters = 9_000;
+    // Gmail clips a mail at 102 KB, so ten stories of the longest, most hostile words stay below 80: these are bytes of HTML. The
+    // share page has every text whole.
+    private const int TextBytes = 9_000;
+    private const int TitleBytes = 600;
+    private const int LineBytes = 200;
+
+    // Nobody's picture has such an address for a good reason.
+    private const int LongestPictureUrl = 600;
 
     /// <exception cref="ArgumentException">
     /// No stories, a reader without exactly one share URL per story, or a URL that is not absolute http(s).
@@ -91,25 +97,28 @@ public sealed class DigestMail
     private static StoryView Story(DigestStory story, int i, string[] titles, DigestStrings words, ReaderTags tags)
     {
         var url = ReaderTags.Url(story.Post.Url);
-        var why = Wording.Shorten(Wording.OneLine(story.Why ?? ""), 160);
+        var why = Wording.ShortenHtml(Wording.OneLine(story.Why ?? ""), LineBytes);
         var image = Picture(story.Post.ImageUrl);
         return new StoryView
         {
-            Title = titles[i],
+            Title = Wording.ShortenHtml(titles[i], TitleBytes),
             Url = url,
             Image = image,
-            ImageAlt = words.Of("ImageAlt", Wording.Shorten(titles[i], 80)),
+            ImageAlt = words.Of("ImageAlt", Wording.ShortenHtml(titles[i], LineBytes / 2)),
             Why = why.Length > 0 ? why : null,
-            TitleGap = why.Length > 0 ? "6px" : "28px",
             ReadLabel = words.Of("Read", HostOf(url)),
-            Lines = Wording.Lines(Wording.Shorten(story.Text, TextCharacters / titles.Length)),
+            Lines = Wording.Lines(Wording.ShortenHtml(story.Text, TextBytes / titles.Length)),
             ShareHtml = tags.ShareHtml(i),
             ShareText = tags.ShareText(i),
         };
     }
 
     private static string? Picture(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.AbsoluteUri : null;
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https"
+        && uri.AbsoluteUri.Length <= LongestPictureUrl
+            ? uri.AbsoluteUri
+            : null;
 
     private static string HostOf(string url)
     {

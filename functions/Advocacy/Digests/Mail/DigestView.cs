@@ -58,9 +58,6 @@ internal sealed record StoryView
     public required string ImageAlt { get; init; }
     public required string? Why { get; init; }
 
-    /// <summary>CSS length above the title: less where a line stands over it.</summary>
-    public required string TitleGap { get; init; }
-
     public required string ReadLabel { get; init; }
 
     /// <summary>The ready text, line by line.</summary>

@@ -6,6 +6,9 @@ namespace Advocacy.Digests.Mail;
 /// <summary>Untrusted words, made fit for one line, a paragraph or a subject.</summary>
 internal static class Wording
 {
+    // What the template puts around a line of the ready text.
+    private const int BytesOfLine = 50;
+
     /// <summary>One line: no control characters, no line breaks, no characters that turn the direction of what follows.</summary>
     public static string OneLine(string text)
     {
@@ -45,19 +48,44 @@ internal static class Wording
     /// At most <paramref name="most"/> characters: cut after a word where one ends in the last quarter, never within what a reader
     /// sees as one character, with an ellipsis.
     /// </summary>
-    public static string Shorten(string text, int most)
+    public static string Shorten(string text, int most) => Cut(text, most, _ => 1);
+
+    /// <summary>The same, at most <paramref name="most"/> bytes (and a few for the ellipsis) of the digest's HTML.</summary>
+    public static string ShortenHtml(string text, int most) =>
+        Cut(
+            text,
+            most,
+            c =>
+                c switch
+                {
+                    '\n' => BytesOfLine,
+                    '&' or '<' or '>' or '"' or '\'' => 5,
+                    < '\u0080' => 1,
+                    < '\u0800' => 2,
+                    _ => char.IsSurrogate(c) ? 2 : 3,
+                }
+        );
+
+    private static string Cut(string text, int most, Func<char, int> cost)
     {
-        if (text.Length <= most)
+        if (text.Sum(cost) <= most)
         {
             return text;
         }
         var end = 0;
-        while (end + StringInfo.GetNextTextElementLength(text, end) is var next && next < most)
+        var spent = 0;
+        while (end < text.Length)
         {
+            var next = end + StringInfo.GetNextTextElementLength(text, end);
+            spent += text[end..next].Sum(cost);
+            if (spent >= most)
+            {
+                break;
+            }
             end = next;
         }
         var space = text.LastIndexOf(' ', Math.Max(end - 1, 0));
-        return text[..(space >= most * 3 / 4 ? space : end)].TrimEnd() + "…";
+        return text[..(space >= end * 3 / 4 ? space : end)].TrimEnd() + "…";
     }
 
     /// <summary><c>Maja</c> of <c>Maja Holm</c> and of <c>Holm, Maja</c>; empty where there is none.</summary>

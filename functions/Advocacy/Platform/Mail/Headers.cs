@@ -47,11 +47,14 @@ internal static class Headers
         && !Own.Contains(name)
         && !name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Line breaks and other control characters become spaces: nothing can begin a header of its own.</summary>
+    /// <summary>
+    /// Line breaks and other control characters become spaces: nothing can begin a header of its own. What claims to be an
+    /// encoded word (RFC 2047) is taken apart: MimeKit would pass it on as it stands, and mail programs would decode it.
+    /// </summary>
     public static string OneLine(string value)
     {
-        var isClean = !value.Any(IsBreak);
-        return isClean ? value.Trim() : string.Concat(value.Select(c => IsBreak(c) ? ' ' : c)).Trim();
+        var line = value.Any(IsBreak) ? string.Concat(value.Select(c => IsBreak(c) ? ' ' : c)) : value;
+        return line.Replace("=?", "= ?", StringComparison.Ordinal).Trim();
 
         static bool IsBreak(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
     }

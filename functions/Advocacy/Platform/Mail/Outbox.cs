@@ -39,7 +39,7 @@ public sealed class Outbox(string folder)
                 mail.Date,
                 mail.HtmlBody ?? "",
                 mail.TextBody ?? "",
-                [.. mail.Headers.Select(h => KeyValuePair.Create(h.Field, h.Value))]
+                [.. mail.Headers.Concat(mail.Body?.Headers ?? []).Select(h => KeyValuePair.Create(h.Field, h.Value))]
             );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)

@@ -10,12 +10,18 @@ namespace Advocacy.Platform.Mail;
 /// <param name="folder">Created where it is missing.</param>
 public sealed class OutboxMailer(string folder, TimeProvider time) : IMailer
 {
+    private const string Unfinished = ".tmp";
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
+    private bool _isPrepared;
+
     /// <exception cref="ArgumentException">The batch's sender or reply address is not valid.</exception>
     public Task<IReadOnlyList<MailOutcome>> SendAsync(MailBatch batch, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var date = time.GetUtcNow();
         var mime = new MimeBatch(batch, date);
+        Prepare(date);
         return Task.Run<IReadOnlyList<MailOutcome>>(
             () =>
             {
@@ -78,7 +84,7 @@ public sealed class OutboxMailer(string folder, TimeProvider time) : IMailer
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The exception's own message holds a path of this machine.
+            // Somebody else was faster, or the folder is not to be had. The exception's own message holds a path of this machine.
             return File.Exists(path)
                 ? MailOutcome.Sent
                 : new MailOutcome(MailResult.NotSent, $"The outbox cannot be written ({e.GetType().Name}).");
@@ -87,15 +93,47 @@ public sealed class OutboxMailer(string folder, TimeProvider time) : IMailer
 
     private void Write(string path, ReadOnlySpan<byte> mail, DateTimeOffset date)
     {
-        Directory.CreateDirectory(folder);
-        // One name per mail, so that what a killed process left is overwritten by the next try; locked, so that two never mix.
-        var unfinished = path + ".tmp";
-        using (var file = File.OpenHandle(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+        // A name of its own for each try: two that write the same mail at once never meet in one file.
+        var unfinished = Path.Combine(folder, Ids.New() + Unfinished);
+        try
         {
-            RandomAccess.Write(file, mail, 0);
-            File.SetLastWriteTimeUtc(file, date.UtcDateTime);
+            using (var file = File.OpenHandle(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                RandomAccess.Write(file, mail, 0);
+                File.SetLastWriteTimeUtc(file, date.UtcDateTime);
+            }
+            File.Move(unfinished, path, overwrite: false);
         }
-        File.Move(unfinished, path, overwrite: false);
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
+    }
+
+    // Once per mailer: makes the folder, and removes what killed processes left in it. Should that hit a file that somebody is
+    // still writing, its move fails and that mail is "not sent", which is true.
+    private void Prepare(DateTimeOffset now)
+    {
+        if (Interlocked.Exchange(ref _isPrepared, true))
+        {
+            return;
+        }
+        try
+        {
+            foreach (var file in Directory.CreateDirectory(folder).EnumerateFiles("*" + Unfinished))
+            {
+                if (now.UtcDateTime - file.LastWriteTimeUtc > Abandoned)
+                {
+                    file.Delete();
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Each mail's own outcome will say so; the next batch tries again.
+            _isPrepared = false;
+        }
     }
 
     private string PathOf(string messageId) => Path.Combine(folder, messageId + ".eml");
