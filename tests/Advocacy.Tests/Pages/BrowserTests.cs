@@ -1,0 +1,155 @@
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+
+namespace Advocacy.Tests.Pages;
+
+public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    public static TheoryData<string> Pages => [.. SampleViews.All.Select(page => page.Key)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_accessible_and_fits_in_light_and_dark_on_a_phone_and_on_a_desk(string name)
+    {
+        var tab = await browser.TabAsync();
+        var complaints = Complaints(tab);
+        await tab.GotoAsync($"{browser.Address}/page/{name}");
+        await OpenDetailsAsync(tab);
+        await tab.EvaluateAsync(Axe);
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await tab.EmulateMediaAsync(new() { ColorScheme = scheme });
+            foreach (var width in new[] { 360, 1280 })
+            {
+                await tab.SetViewportSizeAsync(width, 800);
+
+                var axe = await AxeAsync(tab);
+                var overflow = await tab.EvaluateAsync<int>(
+                    "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+                );
+
+                axe.ShouldBeEmpty($"{scheme} {width}");
+                overflow.ShouldBe(0, $"{scheme} {width}");
+                await ShootAsync(tab, $"{name}-{width}-{scheme}");
+            }
+        }
+        // A problem page's own status is an error to the console, and meant.
+        complaints.Where(text => !name.StartsWith("problem", StringComparison.Ordinal) || !text.Contains("a status of"))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_copy_button_copies_what_the_person_made_of_the_text()
+    {
+        var tab = await browser.TabAsync();
+        var complaints = Complaints(tab);
+        await tab.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await tab.GotoAsync($"{browser.Address}/page/share-en");
+        await tab.FillAsync("#text", "In my own words");
+
+        await tab.ClickAsync("#copy");
+
+        await Assertions.Expect(tab.Locator("#copied")).ToHaveTextAsync("Copied");
+        (await tab.EvaluateAsync<string>("navigator.clipboard.readText()")).ShouldBe("In my own words");
+        complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Without_scripts_the_share_page_is_whole_and_its_form_is_posted()
+    {
+        var tab = await browser.TabAsync(scripts: false);
+        await tab.GotoAsync($"{browser.Address}/page/share-da");
+        (await tab.Locator("#copy").IsVisibleAsync()).ShouldBeFalse();
+
+        await tab.SelectOptionAsync("#channel", "bluesky");
+        await tab.ClickAsync("form button");
+
+        browser.Posted.ShouldContain("share-da channel=bluesky");
+    }
+
+    [Theory]
+    [InlineData("confirm-da")]
+    [InlineData("unsubscribe-en")]
+    public async Task Without_scripts_one_click_posts_to_the_page_itself(string name)
+    {
+        var tab = await browser.TabAsync(scripts: false);
+        await tab.GotoAsync($"{browser.Address}/page/{name}");
+
+        await tab.ClickAsync("form button");
+
+        browser.Posted.ShouldContain(name);
+    }
+
+    [Fact]
+    public async Task A_script_that_gets_into_a_page_does_not_run()
+    {
+        var tab = await browser.TabAsync();
+        var complaints = Complaints(tab);
+        await tab.RouteAsync(
+            "**/page/share-en",
+            async route =>
+            {
+                var genuine = await route.FetchAsync();
+                var body = (await genuine.TextAsync()).Replace(
+                    "</main>",
+                    "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\"></main>",
+                    StringComparison.Ordinal
+                );
+                await route.FulfillAsync(new() { Response = genuine, Body = body });
+            }
+        );
+
+        await tab.GotoAsync($"{browser.Address}/page/share-en");
+
+        (await tab.TitleAsync()).ShouldNotBe("taken");
+        complaints.ShouldContain(text => text.Contains("Content Security Policy", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_keyboard_reaches_the_content_first()
+    {
+        var tab = await browser.TabAsync();
+        await tab.GotoAsync($"{browser.Address}/page/start");
+
+        await tab.Keyboard.PressAsync("Tab");
+        await tab.Keyboard.PressAsync("Enter");
+
+        (await tab.EvaluateAsync<string>("document.activeElement.id")).ShouldBe("content");
+    }
+
+    // axe.run in this tab: the package's own way opens a second tab for each run, ten times as slow. What a mail holds is judged where
+    // mails are made: its frame runs no script that could look into it.
+    private static Task<string[]> AxeAsync(IPage tab) =>
+        tab.EvaluateAsync<string[]>(
+            "async () => (await axe.run(document, { iframes: false, resultTypes: ['violations'] })).violations"
+                + ".map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))"
+        );
+
+    private static List<string> Complaints(IPage tab)
+    {
+        var complaints = new List<string>();
+        tab.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                complaints.Add(message.Text);
+            }
+        };
+        tab.PageError += (_, error) => complaints.Add(error);
+        return complaints;
+    }
+
+    private static async Task OpenDetailsAsync(IPage tab) =>
+        await tab.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+
+    // ADVOCACY_SCREENSHOTS=DIR keeps a picture of every page, for people to look at.
+    private static async Task ShootAsync(IPage tab, string name)
+    {
+        if (Environment.GetEnvironmentVariable("ADVOCACY_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await tab.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+        }
+    }
+}

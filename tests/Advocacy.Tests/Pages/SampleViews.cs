@@ -1,0 +1,441 @@
+using Advocacy.Consent;
+using Advocacy.Content;
+using Advocacy.Digests;
+using Advocacy.Local.Pages;
+using Advocacy.People;
+using Advocacy.Platform.Pages;
+using Advocacy.Platform.Tone;
+using Advocacy.Programme;
+using Advocacy.Sharing;
+using Advocacy.Tone;
+using Microsoft.AspNetCore.Http;
+
+namespace Advocacy.Tests.Pages;
+
+/// <summary>One view of each page, as real as a week in a small company, and what each page is called in tests.</summary>
+internal static class SampleViews
+{
+    public const string Picture = "https://pictures.example/turbine.svg";
+
+    public static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 5, 0, TimeSpan.FromHours(1));
+
+    public static readonly CompanyProfile Company = new()
+    {
+        Id = CompanyProfile.CompanyId,
+        Name = "Nordlys Energi",
+        SenderAddress = "digest@nordlys.example",
+        SenderName = "Nordlys Energi",
+        ReplyAddress = "kommunikation@nordlys.example",
+        Imprint = "Nordlys Energi A/S, Havnegade 12, 8000 Aarhus C, CVR 12 34 56 78",
+    };
+
+    public static readonly LocalFrame Frame = new(
+        Company,
+        Now,
+        TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen"),
+        2
+    );
+
+    public static readonly IReadOnlyDictionary<string, Func<PageRenderer, Task<IResult>>> Employee = new Dictionary<
+        string,
+        Func<PageRenderer, Task<IResult>>
+    >(StringComparer.Ordinal)
+    {
+        ["confirm-da"] = p => p.PageAsync<ConfirmConsentPage, ConfirmConsentView>(Confirm("da")),
+        ["confirm-en"] = p => p.PageAsync<ConfirmConsentPage, ConfirmConsentView>(Confirm("en")),
+        ["confirm-given"] = p =>
+            p.PageAsync<ConfirmConsentPage, ConfirmConsentView>(Confirm("en") with { GivenAt = Now }),
+        ["confirmed-da"] = p => p.PageAsync<ConfirmedPage, ConfirmedView>(Confirmed("da")),
+        ["confirmed-en"] = p => p.PageAsync<ConfirmedPage, ConfirmedView>(Confirmed("en")),
+        ["unsubscribe-da"] = p => p.PageAsync<UnsubscribePage, UnsubscribeView>(new(Company, "da")),
+        ["unsubscribe-en"] = p => p.PageAsync<UnsubscribePage, UnsubscribeView>(new(Company, "en")),
+        ["unsubscribed-da"] = p =>
+            p.PageAsync<UnsubscribedPage, UnsubscribedView>(new(Company, "da", Now, "/consent/t")),
+        ["unsubscribed-en"] = p => p.PageAsync<UnsubscribedPage, UnsubscribedView>(new(Company, "en", Now)),
+        ["share-da"] = p => p.PageAsync<SharePage, ShareView>(Share("da")),
+        ["share-en"] = p => p.PageAsync<SharePage, ShareView>(Share("en")),
+        ["share-thanks"] = p => p.PageAsync<SharePage, ShareView>(Share("da") with { Thanks = true }),
+        ["problem-link-da"] = p => p.PageAsync<ProblemPage, ProblemView>(new(Company, "da", Problem.Link), 404),
+        ["problem-notfound"] = p => p.PageAsync<ProblemPage, ProblemView>(new(Company, "en", Problem.NotFound), 404),
+        ["problem-badrequest"] = p => p.PageAsync<ProblemPage, ProblemView>(new(null, "en", Problem.BadRequest), 400),
+        ["problem-failed"] = p => p.PageAsync<ProblemPage, ProblemView>(new(Company, "da", Problem.Failed), 500),
+    };
+
+    public static readonly IReadOnlyDictionary<string, Func<PageRenderer, Task<IResult>>> Local = new Dictionary<
+        string,
+        Func<PageRenderer, Task<IResult>>
+    >(StringComparer.Ordinal)
+    {
+        ["start"] = p => p.PageAsync<StartPage, StartView>(Start()),
+        ["start-empty"] = p => p.PageAsync<StartPage, StartView>(Start() with { LastRun = null, Notice = null }),
+        ["mailbox"] = p => p.PageAsync<MailboxPage, MailboxView>(Mailbox()),
+        ["mailbox-empty"] = p =>
+            p.PageAsync<MailboxPage, MailboxView>(Mailbox() with { Mails = [], Paging = new(1, 25, 0) }),
+        ["mail"] = p => p.PageAsync<MailPage, MailView>(Mail()),
+        ["posts"] = p => p.PageAsync<PostsPage, PostsView>(Posts()),
+        ["employees"] = p => p.PageAsync<EmployeesPage, EmployeesView>(Employees()),
+        ["employee"] = p => p.PageAsync<EmployeePage, EmployeeView>(OneEmployee()),
+        ["failures"] = p => p.PageAsync<FailuresPage, FailuresView>(Failures()),
+        ["sources"] = p => p.PageAsync<SourcesPage, SourcesView>(Sources()),
+    };
+
+    /// <summary>The answer of <c>/mailbox/{id}/html</c>.</summary>
+    public const string MailHtml =
+        "<!DOCTYPE html><html lang='da'><head><title>Ugens opslag</title></head><body style='font-family:sans-serif;margin:0;background:#f5f6f7;color:#1a2126'>"
+        + "<div style='max-width:600px;margin:24px auto;padding:24px;background:#ffffff'><h1 style='font-size:22px'>Hej Astrid</h1>"
+        + "<p>Tre opslag til dig i denne uge.</p><p><a style='color:#0f5c5c' href='https://nordlys.example/t/abc'>Del opslaget</a></p></div></body></html>";
+
+    public static IEnumerable<KeyValuePair<string, Func<PageRenderer, Task<IResult>>>> All => Employee.Concat(Local);
+
+    public static ConfirmConsentView Confirm(string language) =>
+        new()
+        {
+            Company = Company,
+            Language = language,
+            Purpose = ConsentPurpose.DigestEmail,
+            Wording =
+                language == "da"
+                    ? "Nordlys Energi må sende mig en ugentlig mail med opslag, som jeg kan vælge at dele.\n\nMin adresse, mit sprog og mine emner bruges til at vælge opslagene og til intet andet."
+                    : "Nordlys Energi may send me a weekly mail with posts that I can choose to share.\n\nMy address, my language and my topics are used to pick the posts and for nothing else.",
+            WordingVersion = "2026-11",
+        };
+
+    public static ConfirmedView Confirmed(string language) =>
+        new()
+        {
+            Company = Company,
+            Language = language,
+            Purpose = ConsentPurpose.DigestEmail,
+            WordingVersion = "2026-11",
+            At = Now,
+            WithdrawUrl = "/unsubscribe/token",
+        };
+
+    public static ShareView Share(string language) =>
+        new()
+        {
+            Company = Company,
+            Language = language,
+            Title = "Havvind ved Thyborøn: første vindmølle er rejst",
+            Summary =
+                "Efter to år på tegnebrættet står den første af tolv vindmøller. Læs, hvordan holdet klarede den sidste storm.",
+            ImageUrl = Picture,
+            PostLanguage = "da",
+            PostUrl = "https://www.nordlys.example/nyheder/thyboroen",
+            ShareUrl = "https://nordlys.example/l/k3f9",
+            Text =
+                "I går rejste vi den første vindmølle ved Thyborøn. Jeg har fulgt holdet tæt, og jeg er stolt af, hvordan de klarede stormen i sidste uge. 💪\n\nJeg arbejder hos Nordlys Energi.",
+            Disclosure = "Jeg arbejder hos Nordlys Energi.",
+        };
+
+    public static StartView Start() =>
+        new()
+        {
+            Frame = Frame,
+            EditionId = "2026-W48",
+            Notice = new("Nothing new to send: everyone who is due has had this week's digest.", NoticeKind.Plain),
+            LastRun = new(
+                Now,
+                [
+                    new("Harvested", 31, "entries", "3 feeds, 2 duplicates"),
+                    new("Dropped", 12, "content drops"),
+                    new("Judged", 41, "posts", "37 ready, 4 held"),
+                    new("Planned", 30, "digests", "6 of 40 without consent"),
+                    new("Sent", 29, "digests", Failed: 1),
+                ]
+            ),
+            Posts = new(37, 4, 0),
+            Employees = new(31, 1, 8, 1),
+            Deliveries = new(0, 0, 29, 1, 0),
+            Engagement = new(29, 14, 6, 1_234),
+            Feeds = new(3, 1),
+            Timers =
+            [
+                new("PlanDigests", "whose digest hour has come", Now.AddMinutes(48)),
+                new("HarvestFeeds", "reads the feeds", Now.AddMinutes(55)),
+                new("KeepHouse", "retention and stale claims", Now.AddHours(17)),
+            ],
+            Outbox = ".advocacy/outbox",
+        };
+
+    public static MailboxView Mailbox() =>
+        new()
+        {
+            Frame = Frame,
+            Mails =
+            [
+                new(
+                    "d1",
+                    "Astrid Holm",
+                    "astrid.holm@nordlys.example",
+                    "Tre opslag til dig i denne uge",
+                    Now,
+                    "2026-W48"
+                ),
+                new(
+                    "d2",
+                    "Oliver Bennett",
+                    "oliver.bennett@nordlys.example",
+                    "Five posts for you this week",
+                    Now,
+                    "2026-W48"
+                ),
+                new(
+                    "d3",
+                    "Anne-Margrethe Søndergaard-Kristoffersen",
+                    "anne-margrethe.soendergaard-kristoffersen@nordlys.example",
+                    "Fem opslag til dig i denne uge: havvind, fjernvarme og en kollega, der går på pension",
+                    Now.AddDays(-7),
+                    "2026-W47"
+                ),
+            ],
+            Paging = new(2, 25, 86),
+        };
+
+    public static MailView Mail() =>
+        new()
+        {
+            Frame = Frame,
+            Id = "d1",
+            Subject = "Tre opslag til dig i denne uge",
+            Headers =
+            [
+                new("From", "Nordlys Energi <digest@nordlys.example>"),
+                new("To", "Astrid Holm <astrid.holm@nordlys.example>"),
+                new("Date", "Tue, 24 Nov 2026 09:05:00 +0100"),
+                new("List-Unsubscribe", "<https://nordlys.example/unsubscribe/" + new string('x', 120) + ">"),
+                new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+            ],
+            Text = "Hej Astrid\n\nTre opslag til dig i denne uge.\n\nhttps://nordlys.example/s/" + new string('y', 120),
+            HtmlBytes = 23_400,
+            EmployeeId = "e1",
+            NewerId = "d0",
+            OlderId = "d2",
+        };
+
+    public static PostsView Posts() =>
+        new()
+        {
+            Frame = Frame,
+            Counts = new(37, 4, 1),
+            Posts =
+            [
+                new(
+                    Post("p1", "Havvind ved Thyborøn: første vindmølle er rejst", PostStatus.Ready, 0.71, 0.06) with
+                    {
+                        Topics = ["havvind", "anlæg", "medarbejdere"],
+                    },
+                    "Nyheder (RSS)",
+                    [
+                        new("I går rejste vi den første vindmølle.\n\nJeg arbejder hos Nordlys Energi.", "da"),
+                        new("Our first turbine is up.\n\nI work at Nordlys Energi.", "en", "linkedin"),
+                    ]
+                ),
+                new(
+                    Post("p2", "Afregningen gik helt galt for 4.000 kunder", PostStatus.Held, 0.08, 0.64) with
+                    {
+                        Verdict = new(
+                            ToneOutcome.Held,
+                            [
+                                new("negative-share", "The text reads as negative (64 %): the limit is 40 %."),
+                                new(
+                                    "negative-sentence",
+                                    "A sentence is strongly negative: “gik helt galt”.",
+                                    "gik helt galt"
+                                ),
+                            ],
+                            "1"
+                        ),
+                    },
+                    "Dropped",
+                    []
+                ),
+                new(
+                    Post("p3", "Spar 20 % på varmepumper", PostStatus.New, 0, 0) with
+                    {
+                        Tone = null,
+                        Commercial = true,
+                    },
+                    "Dropped",
+                    []
+                ),
+            ],
+            Paging = new(1, 25, 42),
+        };
+
+    public static EmployeesView Employees() =>
+        new()
+        {
+            Frame = Frame,
+            Employees =
+            [
+                new(Person("e1", "Astrid Holm", "Havvind"), Consents(ConsentAction.Given)),
+                new(
+                    Person("e2", "Oliver Bennett", "Customer Service") with
+                    {
+                        PausedUntil = Now.AddDays(20),
+                        Language = "en",
+                    },
+                    Consents(ConsentAction.Given)
+                ),
+                new(
+                    Person("e3", "Anne-Margrethe Søndergaard-Kristoffersen", "Økonomi"),
+                    Consents(ConsentAction.Withdrawn)
+                ),
+                new(Person("e4", "Jens Bo", "Drift") with { Topics = [] }, null),
+            ],
+            Paging = new(1, 25, 40),
+        };
+
+    public static EmployeeView OneEmployee() =>
+        new()
+        {
+            Frame = Frame,
+            Employee = Person("e1", "Astrid Holm", "Havvind") with { PausedUntil = Now.AddDays(3) },
+            Consent = Consents(ConsentAction.Given),
+            History =
+            [
+                Entry(2, ConsentPurpose.ShareStatistics, ConsentAction.Withdrawn, "confirm-page"),
+                Entry(1, ConsentPurpose.DigestEmail, ConsentAction.Given, "import: underskrevet ved onboarding 2026"),
+            ],
+            Deliveries =
+            [
+                Digest("d1", "2026-W48", DeliveryState.Sent),
+                Digest("d0", "2026-W47", DeliveryState.Failed) with
+                {
+                    Reason = "The address was refused.",
+                },
+            ],
+            ConfirmUrls = new Dictionary<ConsentPurpose, string>
+            {
+                [ConsentPurpose.ClickMeasurement] = "/consent/measure",
+            },
+            UnsubscribeUrl = "/unsubscribe/token",
+        };
+
+    public static FailuresView Failures() =>
+        new()
+        {
+            Frame = Frame,
+            Notice = new("The message is back on its queue."),
+            Failures =
+            [
+                new(
+                    "f1",
+                    "content",
+                    "The drop's “url” is no http(s) address.", /*lang=json*/
+                    "{\"title\":\"x\",\"url\":\"ftp://nordlys.example/" + new string('z', 200) + "\"}",
+                    Now,
+                    5
+                ),
+                new("f2", "tone", "The post is not in the store.", "p9", Now.AddHours(-3), 5, Now),
+            ],
+            Paging = new(1, 25, 2),
+        };
+
+    public static SourcesView Sources() =>
+        new(
+            Frame,
+            [
+                Source("s1", "Pressemeddelelser", "https://www.nordlys.example/presse/rss.xml") with
+                {
+                    Health = new()
+                    {
+                        LastVisit = Now,
+                        FailuresInARow = 3,
+                        LastError = "Answered 503 Service Unavailable.",
+                    },
+                    NotBefore = Now.AddHours(4),
+                },
+                Source("s2", "Nyheder", "https://www.nordlys.example/nyheder/atom.xml") with
+                {
+                    Health = new()
+                    {
+                        LastVisit = Now,
+                        LastSuccess = Now,
+                        Warnings = ["Line 12: the date is not readable."],
+                    },
+                    KnownEntries = ["a", "b"],
+                },
+                Source("s3", "Tech blog", "https://tech.nordlys.example/" + new string('a', 80) + "/feed.json"),
+            ]
+        );
+
+    private static Post Post(string id, string title, PostStatus status, double positive, double negative) =>
+        new()
+        {
+            Id = id,
+            Url = $"https://www.nordlys.example/nyheder/{id}",
+            Title = title,
+            Language = "da",
+            PublishedAt = Now.AddDays(-2),
+            TakenInAt = Now,
+            Status = status,
+            Topics = ["havvind"],
+            Tone = new()
+            {
+                Sentiment = negative > positive ? Sentiment.Negative : Sentiment.Positive,
+                Positive = positive,
+                Negative = negative,
+                Neutral = 1 - positive - negative,
+                Analyzer = "lexicon/1",
+            },
+        };
+
+    private static Employee Person(string id, string name, string unit) =>
+        new()
+        {
+            Id = id,
+            Address = $"{id}@nordlys.example",
+            Name = name,
+            Unit = unit,
+            Archetype = Archetype.Enthusiast,
+            Topics = ["havvind", "fjernvarme"],
+            Language = "da",
+            TimeZone = "Europe/Copenhagen",
+        };
+
+    private static CurrentConsent Consents(ConsentAction digest) =>
+        new()
+        {
+            Id = CurrentConsent.CurrentId,
+            EmployeeId = "e1",
+            Purposes = new Dictionary<ConsentPurpose, ConsentAction> { [ConsentPurpose.DigestEmail] = digest },
+            Sequence = 1,
+        };
+
+    private static ConsentEvent Entry(int sequence, ConsentPurpose purpose, ConsentAction action, string channel) =>
+        new()
+        {
+            Id = $"c{sequence}",
+            EmployeeId = "e1",
+            Purpose = purpose,
+            Action = action,
+            Sequence = sequence,
+            WordingVersion = "2026-11",
+            WordingHash = new string('a', 64),
+            Language = "da",
+            Channel = channel,
+            At = Now.AddDays(-sequence),
+        };
+
+    private static Delivery Digest(string id, string edition, DeliveryState state) =>
+        new()
+        {
+            Id = id,
+            EmployeeId = "e1",
+            EditionId = edition,
+            Picks = [new("p1", "t1"), new("p2", "t1")],
+            State = state,
+            PlannedAt = Now,
+            SettledAt = Now,
+        };
+
+    private static FeedSource Source(string id, string name, string url) =>
+        new()
+        {
+            Id = id,
+            Name = name,
+            Url = url,
+        };
+}
