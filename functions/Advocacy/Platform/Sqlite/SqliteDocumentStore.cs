@@ -1,0 +1,282 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Advocacy.Platform.Store;
+
+namespace Advocacy.Platform.Sqlite;
+
+/// <summary>
+/// Documents in a <see cref="SqliteFile"/>, with the limits of Cosmos DB so that what runs here runs there: ids, sizes, batches.
+/// Reads run on the caller's thread (they take microseconds); writes complete when they are committed.
+/// </summary>
+/// <remarks>Text is compared as UTF-8, which is ordinal order but for characters beyond U+FFFF: they come last.</remarks>
+public sealed class SqliteDocumentStore(SqliteFile file) : IDocumentStore
+{
+    private const int MostWrites = 100;
+    private const int ScanPage = 200;
+    private const int PurgePage = 500;
+
+    public Task<Stored<T>?> ReadAsync<T>(
+        Container container,
+        string partitionKey,
+        string id,
+        CancellationToken cancellationToken = default
+    )
+        where T : Document
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var reader = file.Read();
+        using var row = reader.Use(file.Table(container).Read);
+        BindKey(row, partitionKey, id).Bind(4, file.Now);
+        return Task.FromResult(
+            row.Step() && row.Bytes(1).SequenceEqual(TypeOf<T>.Name)
+                ? new Stored<T>(Parse<T>(row.Bytes(2)), ETag(row.Long(0)))
+                : null
+        );
+    }
+
+    public Task<string?> TryCreateAsync<T>(
+        Container container,
+        T document,
+        CancellationToken cancellationToken = default
+    )
+        where T : Document
+    {
+        var table = file.Table(container);
+        var row = DocumentRow.Of(table, document);
+        return file.Writer.WriteAsync(writer => Put(writer, table, table.Create, row), cancellationToken);
+    }
+
+    public Task<string?> TryReplaceAsync<T>(
+        Container container,
+        T document,
+        string etag,
+        CancellationToken cancellationToken = default
+    )
+        where T : Document
+    {
+        var table = file.Table(container);
+        var row = DocumentRow.Of(table, document);
+        return file.Writer.WriteAsync(writer => Put(writer, table, table.Replace, row, etag), cancellationToken);
+    }
+
+    public async Task<string> UpsertAsync<T>(
+        Container container,
+        T document,
+        CancellationToken cancellationToken = default
+    )
+        where T : Document
+    {
+        var table = file.Table(container);
+        var row = DocumentRow.Of(table, document);
+        var etag = await file.Writer.WriteAsync(writer => Put(writer, table, table.Upsert, row), cancellationToken);
+        return etag!;
+    }
+
+    public Task<bool> DeleteAsync(
+        Container container,
+        string partitionKey,
+        string id,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var table = file.Table(container);
+        return file.Writer.WriteAsync(writer => Delete(writer, table, partitionKey, id), cancellationToken);
+    }
+
+    public Task<bool> TryCommitAsync(
+        Container container,
+        string partitionKey,
+        IReadOnlyList<Write> writes,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (writes.Count is 0 or > MostWrites)
+        {
+            throw new ArgumentException($"A batch has 1 to {MostWrites} writes, not {writes.Count}.", nameof(writes));
+        }
+        var table = file.Table(container);
+        var steps = new List<Func<SqliteWriter, bool>>(writes.Count);
+        var bytes = 0L;
+        foreach (var write in writes)
+        {
+            steps.Add(Step(table, partitionKey, write, ref bytes));
+        }
+        if (bytes > DocumentRow.LargestBody)
+        {
+            throw new ArgumentException(
+                $"The batch has {bytes} bytes of JSON; at most {DocumentRow.LargestBody} can be committed at once.",
+                nameof(writes)
+            );
+        }
+        return file.Writer.WriteAsync(
+            writer => writer.Atomically(inner => steps.TrueForAll(step => step(inner))),
+            cancellationToken
+        );
+    }
+
+    public Task<Page<T>> QueryAsync<T>(Query query, CancellationToken cancellationToken = default)
+        where T : Document
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var plan = QueryPlan.Of(file.Table(query.Container), query, typeof(T).Name, file.Now);
+        using var reader = file.Read();
+        using var row = reader.Use(plan.Sql);
+        plan.Bind(row);
+        var items = new List<Stored<T>>();
+        string? continuation = null;
+        while (row.Step())
+        {
+            if (items.Count == plan.Limit)
+            {
+                return Task.FromResult(new Page<T>(items, continuation));
+            }
+            items.Add(new Stored<T>(Parse<T>(row.Bytes(1)), ETag(row.Long(0))));
+            if (items.Count == plan.Limit)
+            {
+                continuation = plan.ContinuationAt(row);
+            }
+        }
+        return Task.FromResult(new Page<T>(items, null));
+    }
+
+    public async IAsyncEnumerable<Stored<T>> ScanAsync<T>(
+        Container container,
+        int shard,
+        int shards,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+        where T : Document
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(shards, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(shard);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(shard, shards);
+        var table = file.Table(container);
+        var end = (shard + 1L) * ContainerTable.Slots / shards;
+        var after = (Slot: (long)shard * ContainerTable.Slots / shards, PartitionKey: "", Id: "");
+        var page = new List<Stored<T>>(ScanPage);
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            page.Clear();
+            // A statement that stayed open while the caller works would keep the log from being folded into the file.
+            after = ReadPage(table, after, end, page);
+            foreach (var item in page)
+            {
+                yield return item;
+            }
+            await Task.Yield();
+        } while (page.Count == ScanPage);
+    }
+
+    /// <summary>Removes what has expired (it is invisible already) and says how many documents that were.</summary>
+    public async Task<int> PurgeExpiredAsync(CancellationToken cancellationToken = default)
+    {
+        var purged = 0;
+        foreach (var table in file.Tables)
+        {
+            int some;
+            do
+            {
+                // A little at a time, so that other writes get their turn.
+                some = await file.Writer.WriteAsync(
+                    writer =>
+                    {
+                        using var statement = writer.Session.Use(table.Purge);
+                        return statement.Bind(1, file.Now).Bind(2, PurgePage).Execute();
+                    },
+                    cancellationToken
+                );
+                purged += some;
+            } while (some == PurgePage);
+        }
+        return purged;
+    }
+
+    private (long Slot, string PartitionKey, string Id) ReadPage<T>(
+        ContainerTable table,
+        (long Slot, string PartitionKey, string Id) after,
+        long end,
+        List<Stored<T>> page
+    )
+        where T : Document
+    {
+        using var reader = file.Read();
+        using var row = reader.Use(table.Scan);
+        row.Bind(1, after.Slot).Bind(2, after.PartitionKey).Bind(3, after.Id).Bind(4, end);
+        row.Bind(5, TypeOf<T>.Name).Bind(6, file.Now).Bind(7, ScanPage);
+        while (row.Step())
+        {
+            page.Add(new Stored<T>(Parse<T>(row.Bytes(1)), ETag(row.Long(0))));
+            if (page.Count == ScanPage)
+            {
+                return (ContainerTable.SlotOf(row.Text(2)), row.Text(2), row.Text(3));
+            }
+        }
+        return after;
+    }
+
+    private Func<SqliteWriter, bool> Step(ContainerTable table, string partitionKey, Write write, ref long bytes)
+    {
+        if (write is Write.Delete delete)
+        {
+            return writer => Delete(writer, table, partitionKey, delete.Id);
+        }
+        var (sql, document, etag) = write switch
+        {
+            Write.Create create => (table.Create, create.Document, null),
+            Write.Replace replace => (table.Replace, replace.Document, replace.ETag),
+            Write.Upsert upsert => (table.Upsert, upsert.Document, (string?)null),
+            _ => throw new ArgumentException($"{write} is no write.", nameof(write)),
+        };
+        if (document.PartitionKey != partitionKey)
+        {
+            throw new ArgumentException(
+                $"The document {document.Id} belongs to another partition than its batch.",
+                nameof(write)
+            );
+        }
+        var row = DocumentRow.Of(table, document);
+        bytes += row.Body.Length;
+        return writer => Put(writer, table, sql, row, etag) is not null;
+    }
+
+    /// <summary>The new ETag, or null where the statement's condition did not hold.</summary>
+    private string? Put(SqliteWriter writer, ContainerTable table, string sql, DocumentRow row, string? expected = null)
+    {
+        var stamp = writer.NextStamp();
+        var now = file.Now;
+        using var statement = writer.Session.Use(sql);
+        row.Bind(statement, stamp, now);
+        if (sql != table.Upsert)
+        {
+            statement.Bind(table.NowParameter, now);
+        }
+        if (sql == table.Replace)
+        {
+            // What is no number was never one of our tags: it matches nothing.
+            var isTag = long.TryParse(expected, NumberStyles.None, CultureInfo.InvariantCulture, out var tag);
+            statement.Bind(table.NowParameter + 1, isTag ? tag : -1);
+        }
+        return statement.Execute() > 0 ? ETag(stamp) : null;
+    }
+
+    private bool Delete(SqliteWriter writer, ContainerTable table, string partitionKey, string id)
+    {
+        using var statement = writer.Session.Use(table.Delete);
+        return BindKey(statement, partitionKey, id).Bind(4, file.Now).Execute() > 0;
+    }
+
+    private static SqliteStatement BindKey(SqliteStatement statement, string partitionKey, string id) =>
+        statement.Bind(1, ContainerTable.SlotOf(partitionKey)).Bind(2, partitionKey).Bind(3, id);
+
+    private static string ETag(long stamp) => stamp.ToString(CultureInfo.InvariantCulture);
+
+    private static T Parse<T>(ReadOnlySpan<byte> body) => JsonSerializer.Deserialize<T>(body, DocumentJson.Options)!;
+
+    private static class TypeOf<T>
+    {
+        public static readonly byte[] Name = Encoding.UTF8.GetBytes(typeof(T).Name);
+    }
+}
