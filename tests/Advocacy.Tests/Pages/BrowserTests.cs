@@ -74,6 +74,7 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
         await tab.SelectOptionAsync("#channel", "bluesky");
         await tab.ClickAsync("form button");
 
+        await Assertions.Expect(tab.Locator("body")).ToHaveTextAsync("posted");
         browser.Posted.ShouldContain("share-da channel=bluesky");
     }
 
@@ -87,6 +88,7 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
 
         await tab.ClickAsync("form button");
 
+        await Assertions.Expect(tab.Locator("body")).ToHaveTextAsync("posted");
         browser.Posted.ShouldContain(name);
     }
 

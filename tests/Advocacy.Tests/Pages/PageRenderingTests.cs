@@ -182,6 +182,13 @@ public sealed class PageRenderingTests
         (await ParseAsync("confirm-given")).QuerySelectorAll("form").ShouldBeEmpty();
 
     [Fact]
+    public async Task Who_is_stuck_can_write_to_somebody() =>
+        (await ParseAsync("problem-link-da"))
+            .QuerySelector("li a")!
+            .GetAttribute("href")
+            .ShouldBe("mailto:kommunikation@nordlys.example");
+
+    [Fact]
     public async Task The_share_form_sends_a_known_channel()
     {
         var options = (await ParseAsync("share-da")).QuerySelectorAll("select[name=channel] option");
