@@ -18,6 +18,9 @@ public sealed record LocalFrame(CompanyProfile Company, DateTimeOffset Now, Time
     public string Time(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, Zone).ToString("ddd d MMM yyyy, HH:mm", Culture);
 
+    /// <summary>For example <c>24 Nov 2026</c>.</summary>
+    public string Day(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone).ToString("d MMM yyyy", Culture);
+
     public static string Number(long value) => value.ToString("N0", Culture);
 
     /// <summary>For example <c>1 digest</c> or <c>12 digests</c>.</summary>

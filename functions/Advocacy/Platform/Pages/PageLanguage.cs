@@ -40,7 +40,7 @@ internal sealed class PageTexts(ResourceManager texts, string language)
     /// <summary>Day and time in the offset that the instant carries: callers convert to the person's zone.</summary>
     public string When(DateTimeOffset at) =>
         at.ToString(
-            this.Culture.TwoLetterISOLanguageName == "da" ? "d. MMMM yyyy 'kl.' HH.mm" : "d MMMM yyyy 'at' HH:mm",
+            Culture.TwoLetterISOLanguageName == "da" ? "d. MMMM yyyy 'kl.' HH.mm" : "d MMMM yyyy 'at' HH:mm",
             Culture
         );
 }
