@@ -7,9 +7,9 @@ namespace Advocacy.Sharing;
 /// <summary>
 /// The words that say the writer works for the company, and the country's word for advertising where it is that.
 /// <para>
-/// Sources: Forbrugerombudsmanden 18/05035 (what an employer asks for must show in the post itself: the employment, or
-/// "Reklame" or "Annonce" first, never among hashtags, never "ad"). The other countries' words are the ones their own
-/// authorities name: Konsumentverket "Reklam", Forbrukertilsynet "Reklame", UWG § 5a "Werbung" or "Anzeige", the ASA and the FTC "Ad".
+/// Source for Denmark: Forbrugerombudsmanden 18/05035 (what an employer asks for must show in the post itself: the employment, or
+/// "Reklame" or "Annonce" first, never among hashtags, never "ad"). The other countries' words are the customary ones, not checked
+/// against their authorities' texts: a company there has them confirmed first.
 /// </para>
 /// <para>
 /// The advertising word stands in the country's language, because its law is about the country's readers; where the text is in

@@ -13,6 +13,9 @@ internal sealed class MimeBatch
 {
     private readonly string _domain;
     private readonly TaggedText _subject;
+
+    // Headers that are the same for everyone, by name: most of them, and folding is the dearest part of a header.
+    private readonly Dictionary<string, (string Value, byte[] Line)> _shared = [];
     private readonly QuotedPrintable _text;
     private readonly QuotedPrintable _html;
     private readonly byte[] _head;
@@ -27,6 +30,14 @@ internal sealed class MimeBatch
         _domain = from.Domain;
         var tags = batch.Recipients.SelectMany(r => r.Substitutions.Keys).ToHashSet();
         _subject = TaggedText.Cut(batch.Subject, tags);
+        _shared["Subject"] = (batch.Subject, Headers.Line("Subject", batch.Subject));
+        if (batch.Recipients is [var first, ..])
+        {
+            foreach (var (name, value) in first.Headers.Where(h => Headers.IsAllowed(h.Key)))
+            {
+                _shared[name] = (value, Headers.Line(name, value));
+            }
+        }
         _text = new QuotedPrintable(TaggedText.Cut(batch.Text, tags));
         _html = new QuotedPrintable(TaggedText.Cut(batch.Html, tags));
 
@@ -50,11 +61,11 @@ internal sealed class MimeBatch
     public void Write(MailRecipient recipient, MailboxAddress to, IBufferWriter<byte> output)
     {
         output.Write(Headers.Line("To", to));
-        output.Write(Headers.Line("Subject", _subject.With(recipient.Substitutions)));
+        output.Write(Line("Subject", _subject.With(recipient.Substitutions)));
         output.Write(Encoding.ASCII.GetBytes($"Message-ID: <{recipient.MessageId}@{_domain}>\r\n"));
         foreach (var (name, value) in recipient.Headers)
         {
-            output.Write(Headers.Line(name, value));
+            output.Write(Line(name, value));
         }
         output.Write(_head);
         output.Write(_beforeText);
@@ -63,6 +74,9 @@ internal sealed class MimeBatch
         _html.Write(recipient.Substitutions, output);
         output.Write(_end);
     }
+
+    private byte[] Line(string name, string value) =>
+        _shared.TryGetValue(name, out var shared) && shared.Value == value ? shared.Line : Headers.Line(name, value);
 
     private static MailboxAddress Sender(MailAddress address) =>
         Addresses.Read(address, out var reason)

@@ -102,6 +102,8 @@ public sealed class OutboxMailer(string folder, TimeProvider time) : IMailer
                 RandomAccess.Write(file, mail, 0);
                 File.SetLastWriteTimeUtc(file, date.UtcDateTime);
             }
+            // Refuses where the name is taken. (Two processes in the same microsecond could both pass that check: then one whole mail
+            // replaces the same whole mail.)
             File.Move(unfinished, path, overwrite: false);
         }
         catch

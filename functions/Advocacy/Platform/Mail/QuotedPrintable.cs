@@ -10,6 +10,14 @@ namespace Advocacy.Platform.Mail;
 /// </summary>
 internal sealed class QuotedPrintable(TaggedText text)
 {
+    // RFC 2045 allows 76 with the "=" of the soft break.
+    private const int LongestLine = 72;
+
+    // What may stand as it is anywhere in a line: not "=", and no white space, which must not end a line.
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!\"#$%&'()*+,-./:;<>?@[\\]^_`{|}~"
+    );
+
     private readonly (byte[] Literal, string? Tag)[] _pieces =
     [
         .. text.Pieces.Select(p => (Encode(p.Text), p.IsTag ? p.Text : null)),
@@ -19,7 +27,30 @@ internal sealed class QuotedPrintable(TaggedText text)
     {
         foreach (var (literal, tag) in _pieces)
         {
-            output.Write(tag is not null && values.TryGetValue(tag, out var value) ? Encode(value) : literal);
+            if (tag is null || !values.TryGetValue(tag, out var value))
+            {
+                output.Write(literal);
+            }
+            else if (value.AsSpan().ContainsAnyExcept(Plain))
+            {
+                output.Write(Encode(value));
+            }
+            else
+            {
+                WritePlain(value, output);
+            }
+        }
+    }
+
+    // Links and most names need no encoding, only line breaks: this is most of what a recipient costs.
+    private static void WritePlain(ReadOnlySpan<char> value, IBufferWriter<byte> output)
+    {
+        while (value.Length > 0)
+        {
+            var line = value[..Math.Min(value.Length, LongestLine)];
+            Encoding.ASCII.GetBytes(line, output);
+            output.Write("=\r\n"u8);
+            value = value[line.Length..];
         }
     }
 
