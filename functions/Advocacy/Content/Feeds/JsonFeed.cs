@@ -84,9 +84,9 @@ internal sealed class JsonFeed(JsonTokens json, FeedWarnings warnings, Uri? base
                 continue;
             }
 
-            if (_entries.Count == FeedLimits.Entries)
+            if (_entries.Count == FeedLimits.Entries || _draft.TotalLength > FeedLimits.TotalLength)
             {
-                warnings.AddLast(json.Line, $"only the first {FeedLimits.Entries} entries were read");
+                warnings.AddLast(json.Line, $"the feed is too long; its first {_entries.Count} entries were read");
                 return false;
             }
 

@@ -118,7 +118,7 @@ internal sealed partial class MarkupReader
         var colon = Math.Max(0, name.IndexOf(':'));
         Namespace = _scopes.Find(_open[Depth][..colon], out var uri);
         NamespaceUri = uri;
-        _pendingEnds = tag.EndsWith("/>") ? 1 : 0;
+        (_pendingEnds, _pendingTag) = (tag.EndsWith("/>") ? 1 : 0, 0);
         Token(MarkupKind.Start, length);
         if (colon > 0 && uri is null && Namespace != FeedNamespace.Other)
         {
@@ -144,24 +144,24 @@ internal sealed partial class MarkupReader
             return false;
         }
 
-        if (depth == Depth)
+        if (depth < Depth)
         {
-            return End(0, length);
+            // The written tag belongs to the last of the ends that it stands for; the others come without it.
+            warnings.Add(
+                _buffer.LineAt(_buffer.Position),
+                $"<{Shorten(_open[Depth])}> is not closed before </{Shorten(name)}>"
+            );
+            (_pendingEnds, _pendingTag) = (Depth - depth, length);
+            length = 0;
         }
 
-        // The written tag belongs to the last of the ends that it stands for; they come without it.
-        warnings.Add(
-            _buffer.LineAt(_buffer.Position),
-            $"<{Shorten(_open[Depth])}> is not closed before </{Shorten(name)}>"
-        );
-        _buffer.Advance(length);
-        return End(Depth - depth, 0);
+        return End(length);
     }
 
     /// <summary>The length of the tag that begins here; <c>false</c> where reading cannot go on.</summary>
     private bool TryTag(out int length)
     {
-        while ((length = TagLength(_buffer.Unread)) < 0)
+        while ((length = TagLength(_buffer.Unread, _mistrustsQuotes)) < 0)
         {
             if (_buffer.Fill())
             {
@@ -172,6 +172,7 @@ internal sealed partial class MarkupReader
             length = _buffer.Unread.IndexOf('>') + 1;
             if (length > 0)
             {
+                _mistrustsQuotes = true;
                 warnings.Add(_buffer.LineAt(_buffer.Position), "a quote is not closed in a tag");
                 return true;
             }
@@ -188,7 +189,7 @@ internal sealed partial class MarkupReader
     }
 
     /// <returns>With both brackets; without the second one where the next tag begins before it; -1 where more text is needed.</returns>
-    private static int TagLength(ReadOnlySpan<char> unread)
+    private static int TagLength(ReadOnlySpan<char> unread, bool mistrustsQuotes)
     {
         var i = 1;
         while (true)
@@ -210,7 +211,7 @@ internal sealed partial class MarkupReader
                 return i;
             }
 
-            if (unread[..i].TrimEnd()[^1] == '=')
+            if (!mistrustsQuotes && unread[..i].TrimEnd()[^1] == '=')
             {
                 var close = unread[(i + 1)..].IndexOf(unread[i]);
                 if (close < 0)
@@ -250,19 +251,23 @@ internal sealed partial class MarkupReader
     private void SkipDeclaration()
     {
         int length;
-        while ((length = MarkupDeclaration.Length(_buffer.Unread)) < 0)
+        while (
+            (length = _mistrustsQuotes ? _buffer.Unread.IndexOf('>') + 1 : MarkupDeclaration.Length(_buffer.Unread))
+            <= 0
+        )
         {
             if (_buffer.Fill())
             {
                 continue;
             }
 
-            length = _buffer.Unread.IndexOf('>') + 1;
-            if (length == 0 || _buffer.Unread.Length >= FeedLimits.TokenLength)
+            if (_mistrustsQuotes || _buffer.Unread.Length >= FeedLimits.TokenLength)
             {
-                Break("the document type declaration does not end");
+                Break("a declaration does not end");
                 return;
             }
+
+            _mistrustsQuotes = true;
         }
 
         if (_buffer.Unread[..length].Contains("<!ENTITY", StringComparison.OrdinalIgnoreCase))
