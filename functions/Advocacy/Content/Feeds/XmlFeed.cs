@@ -142,7 +142,7 @@ internal sealed class XmlFeed(MarkupReader reader, FieldText text, FeedWarnings 
     {
         if (_entries.Count == FeedLimits.Entries || _draft.TotalLength > FeedLimits.TotalLength)
         {
-            warnings.AddLast(reader.Line, $"the feed is too long; its first {_entries.Count} entries were read");
+            warnings.AddLast(reader.Line, $"the feed is too long; its first {FeedWarnings.Read(_entries.Count)}");
             return false;
         }
 
@@ -202,6 +202,6 @@ internal sealed class XmlFeed(MarkupReader reader, FieldText text, FeedWarnings 
         }
 
         var where = inside == 0 ? "" : $" inside <{reader.NameAt(inside)}>";
-        warnings.AddLast(reader.EndLine, $"{cause}{where}; {_entries.Count} entries were read");
+        warnings.AddLast(reader.EndLine, $"{cause}{where}; {FeedWarnings.Read(_entries.Count)}");
     }
 }

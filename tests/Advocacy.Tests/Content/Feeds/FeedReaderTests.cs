@@ -95,7 +95,7 @@ public sealed class FeedReaderTests
         feed.Format.ShouldBe(FeedFormat.Rss);
         feed.Entries.ShouldHaveSingleItem().Id.ShouldBe("post-1");
         feed.Warnings.ShouldHaveSingleItem()
-            .ShouldBe(new FeedWarning(24, "line 24: the file ends inside <item>; 1 entries were read"));
+            .ShouldBe(new FeedWarning(24, "line 24: the file ends inside <item>; 1 entry was read"));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class FeedReaderTests
         var feed = FeedSamples.Read(whole[..whole.IndexOf("Just text", StringComparison.Ordinal)]);
 
         feed.Entries.ShouldHaveSingleItem().Id.ShouldBe("7");
-        feed.Warnings.ShouldHaveSingleItem().Message.ShouldBe("line 13: the file ends; 1 entries were read");
+        feed.Warnings.ShouldHaveSingleItem().Message.ShouldBe("line 13: the file ends; 1 entry was read");
     }
 
     [Fact]
