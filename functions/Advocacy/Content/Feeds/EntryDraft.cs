@@ -19,6 +19,9 @@ internal sealed class EntryDraft(FeedWarnings warnings)
 
     public int Line { get; private set; }
 
+    /// <summary>Characters of all entries so far.</summary>
+    public long TotalLength { get; private set; }
+
     public string? Id { get; set; }
 
     /// <summary>For a feed without a version that says what it is: enough to be shared.</summary>
@@ -117,8 +120,22 @@ internal sealed class EntryDraft(FeedWarnings warnings)
         }
     }
 
-    public FeedEntry ToEntry() =>
-        new()
+    public FeedEntry ToEntry()
+    {
+        foreach (
+            var text in (ReadOnlySpan<string?>)
+                [Id, _title.Value, _link.Value, _author.Value, _summary.Value, _image.Value]
+        )
+        {
+            TotalLength += text?.Length ?? 0;
+        }
+
+        foreach (var category in _categories)
+        {
+            TotalLength += category.Length;
+        }
+
+        return new FeedEntry
         {
             Id = Id,
             Title = _title.Value,
@@ -130,6 +147,7 @@ internal sealed class EntryDraft(FeedWarnings warnings)
             Categories = _categories.Count == 0 ? [] : [.. _categories],
             Line = Line,
         };
+    }
 
     private struct Said<T>
     {

@@ -8,8 +8,7 @@ internal readonly struct EntryElement(
     FieldText text,
     EntryDraft draft,
     FeedWarnings warnings,
-    Uri? channelLink,
-    Uri? document
+    Uri? around
 )
 {
     public MarkupReader Reader => reader;
@@ -65,9 +64,9 @@ internal readonly struct EntryElement(
         return false;
     }
 
-    /// <summary>Absolute by xml:base, else by the feed's own link, else by the address it was fetched from.</summary>
+    /// <summary>Absolute by xml:base, else by what the whole feed's links are relative to.</summary>
     public string? Resolve(ReadOnlySpan<char> link) =>
-        FeedLinks.Resolve(link, FeedLinks.IsWeb(link.Trim()) ? null : reader.Base(channelLink ?? document));
+        FeedLinks.Resolve(link, FeedLinks.IsWeb(link.Trim()) ? null : reader.Base ?? around);
 
     public string? ReadPlain() => PlainText.Of(text.Read());
 

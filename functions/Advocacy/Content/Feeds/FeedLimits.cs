@@ -5,6 +5,9 @@ internal static class FeedLimits
 {
     public const int Entries = 2_000;
 
+    /// <summary>Characters of all entries together: about 64 MB.</summary>
+    public const long TotalLength = 32_000_000;
+
     /// <summary>Characters of one title, summary, link and so on.</summary>
     public const int FieldLength = 100_000;
 

@@ -19,9 +19,9 @@ internal static class FeedLinks
         }
 
         var text = link.ToString();
-        if (link.IndexOfAny('\n', '\t') >= 0)
+        if (link.IndexOfAny('\n', '\t', '\r') >= 0)
         {
-            text = string.Concat(text.Split(['\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
+            text = string.Concat(text.Split(['\n', '\t', '\r', ' '], StringSplitOptions.RemoveEmptyEntries));
         }
 
         return IsAbsolute(text) || Combine(baseUri, text) is not { } absolute ? text : absolute.AbsoluteUri;

@@ -26,30 +26,14 @@ public static class FeedReader
     {
         var warnings = new FeedWarnings();
         using var text = new FeedText(content, charset, warnings, cancellationToken);
-        if (text.Opening.Length == 0)
-        {
-            return Unknown("this is no feed: it is empty");
-        }
-
-        if (text.Opening[0] is '{' or '[')
+        if (text.First is '{' or '[')
         {
             using var json = new JsonTokens(text);
             return new JsonFeed(json, warnings, baseUri).Read();
         }
 
-        if (!text.Opening.Contains('<', StringComparison.Ordinal))
-        {
-            return Unknown("this is no feed but plain text");
-        }
-
-        using var reader = new MarkupReader(text, warnings);
+        using var reader = new MarkupReader(text, baseUri, warnings);
         using var field = new FieldText(reader, warnings);
         return new XmlFeed(reader, field, warnings, baseUri).Read();
-
-        Feed Unknown(string why)
-        {
-            warnings.AddLast(0, why);
-            return new Feed(FeedFormat.Unknown, null, null, null, [], warnings.All);
-        }
     }
 }

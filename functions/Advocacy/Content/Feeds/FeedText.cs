@@ -24,13 +24,18 @@ internal sealed class FeedText : IDisposable
         _position = mark;
         _decoder = encoding.GetDecoder();
 
-        // A copy of the decoder's work, because the first characters decide who reads the rest.
-        var opening = head[mark..Math.Min(head.Length, mark + 1024)];
-        Opening = encoding.GetString(opening).AsSpan().Trim(" \t\r\n\f\0\uFEFF\u00A0\u200B").ToString();
+        // A copy of the decoder's work, because the first character decides who reads the rest.
+        var opening = encoding is UnicodeEncoding or UTF32Encoding
+            ? head[mark..]
+            : head[mark..].TrimStart(" \t\r\n\f\0"u8);
+        opening = opening[..Math.Min(opening.Length, 1024)];
+        First = encoding.GetString(opening).AsSpan().TrimStart(" \t\r\n\0\uFEFF\u00A0") is [var first, ..]
+            ? first
+            : '\0';
     }
 
-    /// <summary>The first few hundred characters, without leading white space; empty for an empty feed.</summary>
-    public string Opening { get; }
+    /// <summary>The first character that is no white space; NUL where there is none.</summary>
+    public char First { get; }
 
     /// <returns>The number of characters; 0 at the end.</returns>
     /// <exception cref="IOException">The stream failed.</exception>

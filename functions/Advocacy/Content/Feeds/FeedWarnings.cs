@@ -8,6 +8,9 @@ internal sealed class FeedWarnings
     private readonly List<FeedWarning> _list = [];
     private readonly HashSet<string> _said = [];
 
+    /// <summary>"7 entries were read".</summary>
+    public static string Read(int entries) => entries == 1 ? "1 entry was read" : $"{entries} entries were read";
+
     public IReadOnlyList<FeedWarning> All => _list;
 
     public void Add(int line, string message)

@@ -18,7 +18,7 @@ internal sealed class FieldText(MarkupReader reader, FeedWarnings warnings) : ID
         var depth = reader.Depth;
         var line = reader.Line;
         var own = reader.Namespace;
-        var wrapped = false;
+        var wrapper = 0;
         _text.Clear();
         while (reader.Read())
         {
@@ -43,11 +43,13 @@ internal sealed class FieldText(MarkupReader reader, FeedWarnings warnings) : ID
                     return _text.Text.Trim();
 
                 // Atom's wrapper is no part of the content.
-                case MarkupKind.Start when markup && reader.Depth == depth + 1 && reader.LocalName is "div":
-                    wrapped = true;
+                case MarkupKind.Start
+                    when markup && wrapper == 0 && reader.Depth == depth + 1 && reader.LocalName is "div":
+                    wrapper = 1;
                     break;
 
-                case MarkupKind.End when wrapped && reader.Depth == depth + 1:
+                case MarkupKind.End when wrapper == 1 && reader.Depth == depth + 1:
+                    wrapper = 2;
                     break;
 
                 case MarkupKind.Start

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Advocacy.Content.Feeds;
 
 /// <summary>Reads JSON Feed 1.0 and 1.1.</summary>
-internal sealed class JsonFeed(JsonTokens json, FeedWarnings warnings, Uri? baseUri)
+internal sealed partial class JsonFeed(JsonTokens json, FeedWarnings warnings, Uri? baseUri)
 {
     private readonly List<FeedEntry> _entries = [];
     private readonly EntryDraft _draft = new(warnings);
@@ -30,7 +30,7 @@ internal sealed class JsonFeed(JsonTokens json, FeedWarnings warnings, Uri? base
 
         if (json.Broken is { } end)
         {
-            warnings.AddLast(json.Line, $"{end}; {_entries.Count} entries were read");
+            warnings.AddLast(json.Line, $"{end}; {FeedWarnings.Read(_entries.Count)}");
         }
 
         return new Feed(FeedFormat.JsonFeed, _version, _title, _language, _entries, warnings.All);
@@ -84,9 +84,9 @@ internal sealed class JsonFeed(JsonTokens json, FeedWarnings warnings, Uri? base
                 continue;
             }
 
-            if (_entries.Count == FeedLimits.Entries)
+            if (_entries.Count == FeedLimits.Entries || _draft.TotalLength > FeedLimits.TotalLength)
             {
-                warnings.AddLast(json.Line, $"only the first {FeedLimits.Entries} entries were read");
+                warnings.AddLast(json.Line, $"the feed is too long; its first {FeedWarnings.Read(_entries.Count)}");
                 return false;
             }
 
@@ -98,182 +98,5 @@ internal sealed class JsonFeed(JsonTokens json, FeedWarnings warnings, Uri? base
         }
 
         return true;
-    }
-
-    private bool ReadItem()
-    {
-        _draft.Begin(json.Line);
-        while (json.Read() && json.Type == JsonTokenType.PropertyName)
-        {
-            switch (json.Value)
-            {
-                case "id":
-                    _draft.Id = ReadString();
-                    break;
-                case "url":
-                    _draft.Link(0, Resolve(ReadString()));
-                    break;
-                case "external_url":
-                    _draft.Link(1, Resolve(ReadString()));
-                    break;
-                case "title":
-                    _draft.Title(0, PlainText.Of(ReadString(), html: false));
-                    break;
-                case "summary":
-                    _draft.Summary(0, ReadString());
-                    break;
-                case "content_html":
-                    _draft.Summary(1, ReadString());
-                    break;
-                case "content_text":
-                    _draft.Summary(2, ReadString());
-                    break;
-                case "image":
-                    _draft.Image(0, Resolve(ReadString()));
-                    break;
-                case "banner_image":
-                    _draft.Image(1, Resolve(ReadString()));
-                    break;
-                case "date_published":
-                    _draft.Published(0, ReadString(), json.Line);
-                    break;
-                case "date_modified":
-                    _draft.Published(1, ReadString(), json.Line);
-                    break;
-                case "author":
-                    _draft.Author(1, ReadAuthors());
-                    break;
-                case "authors":
-                    _draft.Author(0, ReadAuthors());
-                    break;
-                case "tags":
-                    ReadTags();
-                    break;
-                case "attachments":
-                    ReadAttachments();
-                    break;
-                default:
-                    _ = json.Read(wantsValue: false);
-                    json.Skip();
-                    break;
-            }
-        }
-
-        _draft.Author(9, _author);
-        return json.Type == JsonTokenType.EndObject && json.Broken is null;
-    }
-
-    private string? Resolve(string? link) => FeedLinks.Resolve(link, _homePage ?? baseUri);
-
-    /// <summary>A string, or a number as it is written; anything else is passed over, because it makes no sense there.</summary>
-    private string? ReadString()
-    {
-        if (!json.Read())
-        {
-            return null;
-        }
-
-        json.Skip();
-        if (json.Type is not (JsonTokenType.String or JsonTokenType.Number) || json.Value is not { Length: > 0 } value)
-        {
-            return null;
-        }
-
-        if (value.Length <= FeedLimits.FieldLength)
-        {
-            return value;
-        }
-
-        warnings.Add(json.Line, $"a value is longer than {FeedLimits.FieldLength} characters; the rest was left out");
-        return value[..(FeedLimits.FieldLength - (char.IsHighSurrogate(value[FeedLimits.FieldLength - 1]) ? 1 : 0))];
-    }
-
-    /// <summary>One author or several; version 1.0 has an object, 1.1 an array of them, and some just write the name.</summary>
-    private string? ReadAuthors()
-    {
-        string? names = null;
-        var depth = 0;
-        do
-        {
-            if (!json.Read())
-            {
-                break;
-            }
-
-            switch (json.Type)
-            {
-                case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                    depth++;
-                    break;
-                case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                    depth--;
-                    break;
-                case JsonTokenType.PropertyName when json.Value == "name":
-                    names = Join(names, ReadString());
-                    break;
-                case JsonTokenType.PropertyName:
-                    _ = ReadString();
-                    break;
-                case JsonTokenType.String:
-                    names = Join(names, json.Value);
-                    break;
-            }
-        } while (depth > 0);
-
-        return names;
-    }
-
-    private static string? Join(string? names, string? name) =>
-        PlainText.Of(name, html: false) is not { } plain || names?.Length > 1_000 ? names
-        : names is null ? plain
-        : $"{names}, {plain}";
-
-    private void ReadTags()
-    {
-        if (!json.Read() || json.Type != JsonTokenType.StartArray)
-        {
-            json.Skip();
-            return;
-        }
-
-        while (json.Read() && json.Type != JsonTokenType.EndArray)
-        {
-            _draft.Category(json.Type == JsonTokenType.String ? PlainText.Of(json.Value, html: false) : null);
-            json.Skip();
-        }
-    }
-
-    /// <summary>The first that is a picture.</summary>
-    private void ReadAttachments()
-    {
-        if (!json.Read() || json.Type != JsonTokenType.StartArray)
-        {
-            json.Skip();
-            return;
-        }
-
-        while (json.Read() && json.Type != JsonTokenType.EndArray)
-        {
-            if (json.Type != JsonTokenType.StartObject)
-            {
-                json.Skip();
-                continue;
-            }
-
-            string? link = null;
-            string? type = null;
-            while (json.Read() && json.Type == JsonTokenType.PropertyName)
-            {
-                var name = json.Value;
-                var value = ReadString();
-                link = name == "url" ? Resolve(value) : link;
-                type = name == "mime_type" ? value : type;
-            }
-
-            if (link is not null && type?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true)
-            {
-                _draft.Image(2, link);
-            }
-        }
     }
 }

@@ -119,7 +119,7 @@ internal sealed class JsonTokens(FeedText text) : IDisposable
     private void Fill()
     {
         var kept = _end - _position;
-        if (kept > FeedLimits.TokenLength)
+        if (kept >= FeedLimits.TokenLength)
         {
             Broken = "a single value is longer than 4 million characters";
             return;
@@ -149,6 +149,6 @@ internal sealed class JsonTokens(FeedText text) : IDisposable
 
             _encoder.Convert(chars, _bytes.AsSpan(_end), _finished, out _, out var written, out _);
             _end += written;
-        } while (!_finished && _bytes.Length - _end >= 3 * _chars.Length);
+        } while (!_finished && _end < FeedLimits.TokenLength && _bytes.Length - _end >= 3 * _chars.Length);
     }
 }

@@ -6,6 +6,8 @@ namespace Advocacy.Content.Feeds;
 /// <summary>Makes one line of text of what may be HTML.</summary>
 internal static class PlainText
 {
+    private const int LongestTag = 4096;
+
     private static readonly SearchValues<char> Special = SearchValues.Create("<&\t\n\r\u00A0");
 
     /// <summary>Tags removed, character references decoded, white space collapsed; <c>null</c> where nothing is left.</summary>
@@ -97,6 +99,9 @@ internal static class PlainText
     private static int TagLength(ReadOnlySpan<char> text, out bool breaks)
     {
         breaks = false;
+
+        // Not further: a text of opening brackets alone would be searched to its end for each of them.
+        text = text[..Math.Min(text.Length, LongestTag)];
         if (text.StartsWith("<!--"))
         {
             return text.IndexOf("-->") is var end and >= 0 ? end + 3 : 0;

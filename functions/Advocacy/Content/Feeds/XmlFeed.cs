@@ -36,10 +36,12 @@ internal sealed class XmlFeed(MarkupReader reader, FieldText text, FeedWarnings 
     private bool TryRoot()
     {
         string? first = null;
+        var hasText = false;
         for (var i = 0; i < TokensBeforeRoot && reader.Read(); i++)
         {
             if (reader.Kind != MarkupKind.Start)
             {
+                hasText |= !reader.Raw.IsWhiteSpace();
                 continue;
             }
 
@@ -69,9 +71,9 @@ internal sealed class XmlFeed(MarkupReader reader, FieldText text, FeedWarnings 
             0,
             first switch
             {
-                null => reader.Broken is null
-                    ? "this is no feed: it has no elements"
-                    : "this is no feed: the file ends in its first tag",
+                null when hasText => "this is no feed but plain text",
+                null when reader.Broken is { } cause => $"this is no feed: {cause} before its first element",
+                null => "this is no feed: it is empty",
                 "html" => "this is no feed but an HTML page",
                 "opml" => "this is no feed but an OPML list of feeds",
                 _ => $"this is no feed: its root element is <{first}>",
@@ -138,14 +140,14 @@ internal sealed class XmlFeed(MarkupReader reader, FieldText text, FeedWarnings 
 
     private bool ReadEntry()
     {
-        if (_entries.Count == FeedLimits.Entries)
+        if (_entries.Count == FeedLimits.Entries || _draft.TotalLength > FeedLimits.TotalLength)
         {
-            warnings.AddLast(reader.Line, $"only the first {FeedLimits.Entries} entries were read");
+            warnings.AddLast(reader.Line, $"the feed is too long; its first {FeedWarnings.Read(_entries.Count)}");
             return false;
         }
 
         _draft.Begin(reader.Line);
-        var element = new EntryElement(reader, text, _draft, warnings, _channelLink, baseUri);
+        var element = new EntryElement(reader, text, _draft, warnings, Around());
         if (!element.Read(_format))
         {
             return false;
@@ -156,25 +158,28 @@ internal sealed class XmlFeed(MarkupReader reader, FieldText text, FeedWarnings 
         return true;
     }
 
+    /// <summary>Atom's links are relative to its document, RSS's to the site that it is of.</summary>
+    private Uri? Around() => _format == FeedFormat.Atom ? baseUri ?? _channelLink : _channelLink ?? baseUri;
+
     private void ReadLink()
     {
         if (reader.Attribute("href") is { } href)
         {
             if (reader.Attribute("rel") is null or "alternate")
             {
-                _channelLink ??= FeedLinks.Combine(reader.Base(baseUri), href);
+                _channelLink ??= FeedLinks.Combine(reader.Base ?? baseUri, href);
             }
 
             return;
         }
 
-        _channelLink ??= FeedLinks.Combine(reader.Base(baseUri), text.Read().ToString());
+        _channelLink ??= FeedLinks.Combine(reader.Base ?? baseUri, text.Read().ToString());
     }
 
     /// <summary>Entries may come before the link that theirs are relative to.</summary>
     private void ResolveLate()
     {
-        var known = _channelLink ?? baseUri;
+        var known = Around();
         for (var i = 0; i < _entries.Count && known is not null; i++)
         {
             if (_entries[i].Link is { } link && !FeedLinks.IsAbsolute(link))
@@ -197,6 +202,6 @@ internal sealed class XmlFeed(MarkupReader reader, FieldText text, FeedWarnings 
         }
 
         var where = inside == 0 ? "" : $" inside <{reader.NameAt(inside)}>";
-        warnings.AddLast(reader.EndLine, $"{cause}{where}; {_entries.Count} entries were read");
+        warnings.AddLast(reader.EndLine, $"{cause}{where}; {FeedWarnings.Read(_entries.Count)}");
     }
 }

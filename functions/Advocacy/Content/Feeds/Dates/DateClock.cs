@@ -12,6 +12,7 @@ internal static class DateClock
         if (digits is 0 or 3 or 5 or > 6)
         {
             parts.IsWrong = true;
+            text = text[digits..];
             return;
         }
 

@@ -8,6 +8,9 @@ namespace Advocacy.Content.Feeds.Markup;
 /// </summary>
 internal sealed class MarkupBuffer(FeedText text) : IDisposable
 {
+    // A decoder throws where not even its next character, or what stands in for it, has room.
+    private const int LeastRoom = 16;
+
     private char[] _chars = ArrayPool<char>.Shared.Rent(32 * 1024);
     private int _end;
     private bool _finished;
@@ -66,7 +69,7 @@ internal sealed class MarkupBuffer(FeedText text) : IDisposable
         (Position, _counted, _end) = (0, 0, kept);
 
         // Until it is full: scanning a long token again for every few characters that trickle in would be quadratic.
-        while (_end < _chars.Length && !_finished)
+        while (_chars.Length - _end >= LeastRoom && !_finished)
         {
             var read = text.Read(_chars.AsSpan(_end));
             _finished = read == 0;

@@ -5,7 +5,6 @@ namespace Advocacy.Content.Feeds.Markup;
 internal sealed partial class MarkupReader
 {
     private static readonly SearchValues<char> AfterTagName = SearchValues.Create(" \t\r\n/>");
-    private static readonly SearchValues<char> TagStructure = SearchValues.Create("<>\"'");
 
     private bool ReadText()
     {
@@ -106,7 +105,12 @@ internal sealed partial class MarkupReader
         var name = Clip(tag[1.._afterName]);
         if (!_open.TryPush(name))
         {
-            Break($"elements are nested deeper than {FeedLimits.Depth}");
+            // Most often a text in unescaped HTML that never closes its paragraphs: it goes on, without these tags.
+            warnings.AddOnce(
+                _buffer.LineAt(_buffer.Position),
+                $"elements are nested deeper than {FeedLimits.Depth}; what is deeper was passed over"
+            );
+            _buffer.Advance(length);
             return false;
         }
 
@@ -118,7 +122,7 @@ internal sealed partial class MarkupReader
         var colon = Math.Max(0, name.IndexOf(':'));
         Namespace = _scopes.Find(_open[Depth][..colon], out var uri);
         NamespaceUri = uri;
-        _pendingEnds = tag.EndsWith("/>") ? 1 : 0;
+        (_pendingEnds, _pendingTag) = (tag.EndsWith("/>") || IsVoid(_open[Depth]) ? 1 : 0, 0);
         Token(MarkupKind.Start, length);
         if (colon > 0 && uri is null && Namespace != FeedNamespace.Other)
         {
@@ -144,24 +148,24 @@ internal sealed partial class MarkupReader
             return false;
         }
 
-        if (depth == Depth)
+        if (depth < Depth)
         {
-            return End(0, length);
+            // The written tag belongs to the last of the ends that it stands for; the others come without it.
+            warnings.Add(
+                _buffer.LineAt(_buffer.Position),
+                $"<{Shorten(_open[Depth])}> is not closed before </{Shorten(name)}>"
+            );
+            (_pendingEnds, _pendingTag) = (Depth - depth, length);
+            length = 0;
         }
 
-        // The written tag belongs to the last of the ends that it stands for; they come without it.
-        warnings.Add(
-            _buffer.LineAt(_buffer.Position),
-            $"<{Shorten(_open[Depth])}> is not closed before </{Shorten(name)}>"
-        );
-        _buffer.Advance(length);
-        return End(Depth - depth, 0);
+        return End(length);
     }
 
     /// <summary>The length of the tag that begins here; <c>false</c> where reading cannot go on.</summary>
     private bool TryTag(out int length)
     {
-        while ((length = TagLength(_buffer.Unread)) < 0)
+        while ((length = MarkupTag.Length(_buffer.Unread, _mistrustsQuotes)) < 0)
         {
             if (_buffer.Fill())
             {
@@ -172,6 +176,7 @@ internal sealed partial class MarkupReader
             length = _buffer.Unread.IndexOf('>') + 1;
             if (length > 0)
             {
+                _mistrustsQuotes = true;
                 warnings.Add(_buffer.LineAt(_buffer.Position), "a quote is not closed in a tag");
                 return true;
             }
@@ -187,94 +192,8 @@ internal sealed partial class MarkupReader
         return true;
     }
 
-    /// <returns>With both brackets; without the second one where the next tag begins before it; -1 where more text is needed.</returns>
-    private static int TagLength(ReadOnlySpan<char> unread)
-    {
-        var i = 1;
-        while (true)
-        {
-            var step = unread[i..].IndexOfAny(TagStructure);
-            if (step < 0)
-            {
-                return -1;
-            }
-
-            i += step;
-            if (unread[i] == '>')
-            {
-                return i + 1;
-            }
-
-            if (unread[i] == '<')
-            {
-                return i;
-            }
-
-            if (unread[..i].TrimEnd()[^1] == '=')
-            {
-                var close = unread[(i + 1)..].IndexOf(unread[i]);
-                if (close < 0)
-                {
-                    return -1;
-                }
-
-                i += close + 1;
-            }
-
-            i++;
-        }
-    }
-
-    private void SkipTo(string end)
-    {
-        while (true)
-        {
-            var unread = _buffer.Unread;
-            var found = unread.IndexOf(end);
-            if (found >= 0)
-            {
-                _buffer.Advance(found + end.Length);
-                return;
-            }
-
-            _buffer.Advance(Math.Max(0, unread.Length - end.Length + 1));
-            if (!_buffer.Fill())
-            {
-                Break("the file ends in a comment");
-                return;
-            }
-        }
-    }
-
-    /// <summary>Passes over a document type or whatever else begins with an exclamation mark.</summary>
-    private void SkipDeclaration()
-    {
-        int length;
-        while ((length = MarkupDeclaration.Length(_buffer.Unread)) < 0)
-        {
-            if (_buffer.Fill())
-            {
-                continue;
-            }
-
-            length = _buffer.Unread.IndexOf('>') + 1;
-            if (length == 0 || _buffer.Unread.Length >= FeedLimits.TokenLength)
-            {
-                Break("the document type declaration does not end");
-                return;
-            }
-        }
-
-        if (_buffer.Unread[..length].Contains("<!ENTITY", StringComparison.OrdinalIgnoreCase))
-        {
-            warnings.AddOnce(
-                _buffer.LineAt(_buffer.Position),
-                "the document type defines entities; it was passed over, and none of them is expanded"
-            );
-        }
-
-        _buffer.Advance(length);
-    }
+    /// <summary>HTML's elements that have no end: they come unescaped in texts, and would take all that follows into them.</summary>
+    private static bool IsVoid(ReadOnlySpan<char> name) => name is "br" or "hr" or "img" or "wbr" or "input";
 
     private static ReadOnlySpan<char> Clip(ReadOnlySpan<char> name) => name[..Math.Min(name.Length, 200)];
 

@@ -17,19 +17,24 @@ internal enum MarkupKind
 /// XmlReader is not used because it gives up a feed at the first bare ampersand, undeclared entity, control character or
 /// crossed tag, and every tenth real feed has one. Document types are passed over unread, so nothing they define exists.
 /// </summary>
-internal sealed partial class MarkupReader(FeedText text, FeedWarnings warnings) : IDisposable
+internal sealed partial class MarkupReader(FeedText text, Uri? document, FeedWarnings warnings) : IDisposable
 {
     private const string CDataStart = "<![CDATA[";
 
     private readonly MarkupBuffer _buffer = new(text);
     private readonly MarkupStack _open = new();
-    private readonly MarkupScopes _scopes = new();
+    private readonly MarkupScopes _scopes = new(document);
     private (int Start, int Length) _raw;
     private int _afterName;
     private int _pendingEnds;
+    private int _pendingTag;
     private bool _leaving;
     private bool _again;
     private bool _inCData;
+
+    // After the first quote or bracket that swallowed the rest of the file: looking for the second one again and again
+    // would make reading quadratic.
+    private bool _mistrustsQuotes;
     private bool _ended;
 
     public MarkupKind Kind { get; private set; }
@@ -67,7 +72,8 @@ internal sealed partial class MarkupReader(FeedText text, FeedWarnings warnings)
         return uri;
     }
 
-    public Uri? Base(Uri? document) => _scopes.Base(document);
+    /// <summary>What xml:base says here; <c>null</c> where it says nothing.</summary>
+    public Uri? Base => _scopes.Base;
 
     /// <returns><c>false</c> at the end of the text, or where it cannot be read any further.</returns>
     public bool Read()
@@ -87,7 +93,8 @@ internal sealed partial class MarkupReader(FeedText text, FeedWarnings warnings)
 
         if (_pendingEnds > 0)
         {
-            return End(--_pendingEnds, written: 0);
+            _pendingEnds--;
+            return End(_pendingEnds == 0 ? _pendingTag : 0);
         }
 
         while (!_ended)
@@ -175,11 +182,10 @@ internal sealed partial class MarkupReader(FeedText text, FeedWarnings warnings)
         return true;
     }
 
-    private bool End(int remaining, int written)
+    private bool End(int length)
     {
-        _pendingEnds = remaining;
         _leaving = true;
-        return Token(MarkupKind.End, written);
+        return Token(MarkupKind.End, length);
     }
 
     private void Break(string? cause) => (_ended, Broken) = (true, cause);

@@ -1,12 +1,12 @@
 namespace Advocacy.Content.Feeds.Markup;
 
 /// <summary>What holds inside an element and below it: namespace declarations and xml:base.</summary>
-internal sealed class MarkupScopes
+internal sealed class MarkupScopes(Uri? document)
 {
-    private const int Most = 1_000;
+    private const int Most = 200;
 
     private readonly List<(int Depth, string Prefix, string Uri, FeedNamespace Namespace)> _namespaces = [];
-    private readonly List<(int Depth, string Base)> _bases = [];
+    private readonly List<(int Depth, Uri? Base)> _bases = [];
 
     /// <summary>Takes in what a start tag declares.</summary>
     public void Enter(int depth, MarkupAttributes attributes)
@@ -16,7 +16,9 @@ internal sealed class MarkupScopes
             var name = attributes.Name;
             if (name.Equals("xml:base", StringComparison.OrdinalIgnoreCase))
             {
-                _bases.Add((depth, MarkupText.Decode(attributes.Raw).Trim()));
+                _bases.Add(
+                    (depth, FeedLinks.Combine(Base ?? document, MarkupText.Decode(attributes.Raw).Trim()) ?? Base)
+                );
             }
             else if (
                 name.StartsWith("xmlns", StringComparison.OrdinalIgnoreCase) && (name.Length == 5 || name[5] == ':')
@@ -62,13 +64,5 @@ internal sealed class MarkupScopes
     }
 
     /// <summary>The address that relative links are relative to here; <c>null</c> where nobody said one.</summary>
-    public Uri? Base(Uri? document)
-    {
-        foreach (var (_, address) in _bases)
-        {
-            document = FeedLinks.Combine(document, address) ?? document;
-        }
-
-        return document;
-    }
+    public Uri? Base => _bases.Count == 0 ? null : _bases[^1].Base;
 }

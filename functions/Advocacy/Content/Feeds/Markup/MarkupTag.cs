@@ -1,0 +1,47 @@
+using System.Buffers;
+
+namespace Advocacy.Content.Feeds.Markup;
+
+/// <summary>Finds where a tag ends.</summary>
+internal static class MarkupTag
+{
+    private static readonly SearchValues<char> Structure = SearchValues.Create("<>\"'");
+
+    /// <returns>With both brackets; without the second one where the next tag begins before it; -1 where more text is needed.</returns>
+    public static int Length(ReadOnlySpan<char> unread, bool mistrustsQuotes)
+    {
+        var i = 1;
+        while (true)
+        {
+            var step = unread[i..].IndexOfAny(Structure);
+            if (step < 0)
+            {
+                return -1;
+            }
+
+            i += step;
+            if (unread[i] == '>')
+            {
+                return i + 1;
+            }
+
+            if (unread[i] == '<')
+            {
+                return i;
+            }
+
+            if (!mistrustsQuotes && unread[..i].TrimEnd()[^1] == '=')
+            {
+                var close = unread[(i + 1)..].IndexOf(unread[i]);
+                if (close < 0)
+                {
+                    return -1;
+                }
+
+                i += close + 1;
+            }
+
+            i++;
+        }
+    }
+}
