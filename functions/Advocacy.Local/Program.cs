@@ -1,1 +1,1 @@
-return 0;
+return await Advocacy.Local.Commands.CommandLine.RunAsync(args);

@@ -18,10 +18,10 @@ internal static partial class ContentLog
     [LoggerMessage(1002, LogLevel.Error, "Source {SourceId} met an unexpected error")]
     public static partial void SourceBroke(ILogger logger, Exception problem, string sourceId);
 
-    [LoggerMessage(1010, LogLevel.Information, "Took in post {PostId}")]
+    [LoggerMessage(1010, LogLevel.Debug, "Took in post {PostId}")]
     public static partial void TakenIn(ILogger logger, string postId);
 
-    [LoggerMessage(1011, LogLevel.Information, "Post {PostId} was there already")]
+    [LoggerMessage(1011, LogLevel.Debug, "Post {PostId} was there already")]
     public static partial void Duplicate(ILogger logger, string postId);
 
     [LoggerMessage(
@@ -30,4 +30,7 @@ internal static partial class ContentLog
         "Refused a content drop with {Defects} defects; it is kept among the failures"
     )]
     public static partial void Refused(ILogger logger, int defects);
+
+    [LoggerMessage(1090, LogLevel.Warning, "Feed {SourceId} failed {Failures} times in a row.")]
+    public static partial void FeedAils(ILogger logger, string sourceId, int failures);
 }

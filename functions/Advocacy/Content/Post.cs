@@ -55,4 +55,7 @@ public sealed record Post : Document
 
     public ToneReading? Tone { get; init; }
     public ToneVerdict? Verdict { get; init; }
+
+    /// <summary>True where it passed the tone gate and has not expired.</summary>
+    public bool IsOfferableAt(DateTimeOffset now) => Status == PostStatus.Ready && !(ExpiresAt <= now);
 }

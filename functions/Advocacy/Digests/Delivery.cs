@@ -1,3 +1,4 @@
+using Advocacy.Platform;
 using Advocacy.Platform.Store;
 
 namespace Advocacy.Digests;
@@ -29,8 +30,13 @@ public sealed record Delivery : Document
     /// <summary>The ISO week in the employee's zone, for example <c>2026-W48</c>.</summary>
     public required string EditionId { get; init; }
 
+    public static string IdOf(string employeeId, string editionId) => Ids.Of("delivery", employeeId, editionId);
+
     public required IReadOnlyList<Pick> Picks { get; init; }
     public DeliveryState State { get; init; }
+
+    /// <summary>The <c>digests</c> message that claimed it: counts of a message are made of its own deliveries only.</summary>
+    public string? ClaimedBy { get; init; }
 
     /// <summary>Why it failed, without personal data.</summary>
     public string? Reason { get; init; }

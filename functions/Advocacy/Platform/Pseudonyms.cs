@@ -9,6 +9,9 @@ public sealed class Pseudonyms(Secrets secrets)
     /// <summary>The id of whoever has this address, whatever its case: HMAC-SHA256, its first 128 bits.</summary>
     public string OfAddress(string address) => Of("address", address.Trim().ToLowerInvariant());
 
+    /// <summary>An id that is the same each time and yet leads nobody without the key from the event back to the parts.</summary>
+    public string OfEvent(params ReadOnlySpan<string> parts) => Of("event", string.Join('\u001f', parts!));
+
     private string Of(string kind, string value)
     {
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];

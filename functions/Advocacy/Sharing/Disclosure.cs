@@ -100,6 +100,19 @@ public static class Disclosure
             : $"{full}\n\n{Sentence(wording.Employment.Replace("{0}", company.Name, StringComparison.Ordinal))}".TrimStart();
     }
 
+    /// <summary>The words in <see cref="Compose"/>'s answer that must stay when the writer edits it.</summary>
+    public static string WordsIn(ShareText text, Post post, CompanyProfile company)
+    {
+        var full = Compose(text, post, company);
+        if (post.Commercial)
+        {
+            var end = full.IndexOfAny([':', '|', '/', '.', ']', ')', '-', '–', '—', '\r', '\n']);
+            return (end < 0 ? full : full[..end]).TrimStart('[', '(').Trim();
+        }
+        // Our own sentence is the last paragraph; where the text says it itself, the company's name is what proves it.
+        return full.Length > text.Text.Trim().Length ? full[(full.LastIndexOf('\n') + 1)..] : company.Name;
+    }
+
     private static string WithMarking(string text, Country country, Wording wording)
     {
         var words = string.Join('|', country.Markings);

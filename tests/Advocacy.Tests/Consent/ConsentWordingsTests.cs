@@ -13,13 +13,13 @@ public sealed class ConsentWordingsTests
         "2026-1",
         ConsentPurpose.ClickMeasurement,
         "da",
-        "61a44a45df7b52d699865b7dd7d7c7a20141c74821d7bb439634b889e7a3908b"
+        "eb32fb634c818e89eb4f880bcd87505c5e2a3a205311f54e2417b642ffebb737"
     )]
     [InlineData(
         "2026-1",
         ConsentPurpose.ClickMeasurement,
         "en",
-        "9332cafa4c3d25efd1dcfb4a4a3d3e9548b782094da548dda21359df231b919a"
+        "d421d1178e9f8980d40f9a5019e356dd0febd40d2a8887b626c702eb16bf7eed"
     )]
     [InlineData(
         "2026-1",

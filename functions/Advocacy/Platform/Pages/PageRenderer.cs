@@ -1,3 +1,4 @@
+using Advocacy.Programme;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +12,18 @@ namespace Advocacy.Platform.Pages;
 /// <param name="services">What components may inject; none of ours does.</param>
 public sealed class PageRenderer(IServiceProvider services, ILoggerFactory loggers)
 {
+    /// <summary>The page that says what is wrong and what to do, in the language that the browser asks for.</summary>
+    public Task<IResult> ProblemAsync(CompanyProfile? company, HttpRequest request, Problem problem) =>
+        PageAsync<ProblemPage, ProblemView>(
+            new ProblemView(company, PageLanguage.Of(request.Headers.AcceptLanguage), problem),
+            problem switch
+            {
+                Problem.BadRequest => StatusCodes.Status400BadRequest,
+                Problem.Failed => StatusCodes.Status500InternalServerError,
+                _ => StatusCodes.Status404NotFound,
+            }
+        );
+
     /// <summary>The page as HTML with the headers that keep it private: not cached, no referrer, nothing from elsewhere but pictures.</summary>
     public async Task<IResult> PageAsync<TPage, TView>(TView model, int statusCode = StatusCodes.Status200OK)
         where TPage : Page<TView>

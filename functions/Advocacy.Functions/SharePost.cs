@@ -1,0 +1,23 @@
+using Advocacy.Sharing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Advocacy.Functions;
+
+/// <summary>The share page; the POST says "I shared this".</summary>
+public sealed class SharePost(SharePages pages)
+{
+    [Function("ShowShare")]
+    public Task<IResult> ShowAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "share/{token}")] HttpRequest request,
+        string token,
+        CancellationToken cancellationToken
+    ) => pages.ShowAsync(token, request, cancellationToken);
+
+    [Function(nameof(SharePost))]
+    public Task<IResult> SharedAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "share/{token}")] HttpRequest request,
+        string token,
+        CancellationToken cancellationToken
+    ) => pages.SharedAsync(token, request, cancellationToken);
+}

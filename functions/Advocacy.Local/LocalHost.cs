@@ -1,0 +1,90 @@
+using System.Net;
+using Advocacy.Functions;
+using Advocacy.Local.Hosting;
+using Advocacy.Local.Weeks;
+using Microsoft.Extensions.Options;
+
+namespace Advocacy.Local;
+
+/// <summary>Builds the host of every command: the same services, with or without a web server.</summary>
+internal static class LocalHost
+{
+    /// <param name="dataFolder">Where the embedded adapters keep things.</param>
+    /// <param name="clock">Replaces the clock; <c>null</c> for the real one.</param>
+    /// <param name="port">To listen on; <c>null</c> for no web server.</param>
+    /// <param name="logLevel">Of our own categories; the frameworks' say warnings only.</param>
+    public static WebApplication Build(string dataFolder, TimeProvider? clock, int? port, LogLevel logLevel)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder
+            .Configuration.AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["Advocacy:Data:Folder"] = dataFolder,
+                    ["Advocacy:Site:BaseUrl"] = $"http://127.0.0.1:{port ?? DefaultPort}",
+                    // The company's own feed files are served on loopback, and fetched from there as any other.
+                    ["Advocacy:Fetch:AllowLoopback"] = "true",
+                }
+            )
+            .AddJsonFile(Path.GetFullPath(Path.Combine(dataFolder, "advocacy.json")), optional: true)
+            .AddEnvironmentVariables();
+        builder
+            .Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+            .AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.TimestampFormat = "HH:mm:ss ";
+            })
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Advocacy", logLevel);
+        if (clock is not null)
+        {
+            builder.Services.AddSingleton(clock);
+        }
+        builder.Services.AddAdvocacy(builder.Configuration);
+        builder.Services.AddRoutingCore();
+        builder
+            .Services.AddSingleton(provider =>
+                FunctionCatalog.Of(
+                    typeof(HarvestFeeds).Assembly,
+                    key => provider.GetRequiredService<IConfiguration>()[key]
+                )
+            )
+            .AddSingleton<FunctionInvoker>()
+            .AddSingleton<QueuePump>()
+            .AddSingleton<TimerLoop>()
+            .AddSingleton<CompanyLoader>()
+            .AddSingleton<WeekRun>()
+            .AddSingleton<WeekRunner>()
+            .AddSingleton<LocalFigures>()
+            .AddSingleton<LocalPages>();
+        builder.WebHost.UseKestrelCore();
+        if (port is { } listen)
+        {
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, listen));
+        }
+        return builder.Build();
+    }
+
+    public const int DefaultPort = 7071;
+
+    /// <summary>Checks all options now, and says what is wrong with them as one message.</summary>
+    /// <exception cref="UsageException">A setting is wrong.</exception>
+    public static void CheckOptions(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (OptionsValidationException error)
+        {
+            throw new UsageException($"The configuration is wrong: {string.Join(' ', error.Failures)}");
+        }
+        catch (AggregateException error)
+        {
+            throw new UsageException(
+                $"The configuration is wrong: {string.Join(' ', error.InnerExceptions.Select(e => e.Message))}"
+            );
+        }
+    }
+}

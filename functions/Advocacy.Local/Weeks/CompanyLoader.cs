@@ -1,0 +1,203 @@
+using System.Globalization;
+using System.Text;
+using Advocacy.Content;
+using Advocacy.People;
+using Advocacy.Platform;
+using Advocacy.Platform.Queue;
+using Advocacy.Platform.Store;
+using Advocacy.Programme;
+using Advocacy.Sharing;
+using Microsoft.Extensions.Options;
+
+namespace Advocacy.Local.Weeks;
+
+/// <summary>What loading a run's inputs came to.</summary>
+internal sealed record LoadedInputs(RosterCounts? Roster, IReadOnlyList<string> Failures, IReadOnlyList<string> Notes);
+
+/// <summary>Puts a run's inputs where the functions find them. Loading the same twice changes nothing.</summary>
+internal sealed class CompanyLoader(
+    Company company,
+    FeedSources sources,
+    RosterImport roster,
+    FailureLog failures,
+    IWorkQueue queue,
+    IDocumentStore store,
+    IOptions<SiteOptions> site,
+    TimeProvider time
+)
+{
+    public async Task<LoadedInputs> LoadAsync(
+        WeekInputs inputs,
+        StageDisplay display,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var failed = new List<string>();
+        var notes = new List<string>();
+        if (inputs.Company is { } folder)
+        {
+            await company.SaveAsync(folder.Profile, cancellationToken);
+            foreach (var feed in folder.Feeds)
+            {
+                await RegisterAsync(
+                    $"company:{feed.Key}",
+                    feed.Name,
+                    feed.UrlAt(inputs.ServedAt),
+                    feed.Topics,
+                    feed.Language,
+                    cancellationToken
+                );
+            }
+        }
+        foreach (var feed in inputs.Feeds)
+        {
+            await RegisterAsync(feed, inputs.ServedAt, cancellationToken);
+        }
+        var rosterFile = inputs.Roster ?? inputs.Company?.RosterPath;
+        var counts = rosterFile is null
+            ? null
+            : await ImportAsync(rosterFile, display, failed, notes, cancellationToken);
+        await DropAsync(inputs, failed, cancellationToken);
+        await EnsureProfileAsync(notes, cancellationToken);
+        return new LoadedInputs(counts, failed, notes);
+    }
+
+    private Task RegisterAsync(string feed, string servedAt, CancellationToken cancellationToken) =>
+        UrlCanonicalizer.Canonical(feed) is null
+            ? RegisterAsync(
+                $"file:{Path.GetFullPath(feed)}",
+                Path.GetFileName(feed),
+                FeedServer.FeedUrl(servedAt, FeedServer.KeyOf(feed)),
+                [],
+                null,
+                cancellationToken
+            )
+            : RegisterAsync(feed, feed, feed, [], null, cancellationToken);
+
+    private async Task RegisterAsync(
+        string key,
+        string name,
+        string url,
+        IReadOnlyList<string> topics,
+        string? language,
+        CancellationToken cancellationToken
+    )
+    {
+        var source = await sources.RegisterAsync(key, name, url, topics, language, cancellationToken);
+        // Who names a feed wants it read now; the hourly wait is for the timer.
+        await store.ChangeAsync<FeedSource>(
+            Containers.Sources,
+            source.Id,
+            source.Id,
+            known => known.NotBefore is null ? null : known with { NotBefore = null },
+            cancellationToken
+        );
+    }
+
+    private async Task<RosterCounts> ImportAsync(
+        string file,
+        StageDisplay display,
+        List<string> failed,
+        List<string> notes,
+        CancellationToken cancellationToken
+    )
+    {
+        display.Begin(Stages.People, null);
+        await using var csv = File.OpenRead(file);
+        var report = await roster.ImportAsync(csv, cancellationToken: cancellationToken);
+        var name = Path.GetFileName(file);
+        failed.AddRange(
+            report
+                .Problems.Where(problem => problem.Kind != RosterProblemKind.Warning)
+                .Select(problem => $"{name}, {problem}")
+        );
+        notes.AddRange(
+            report
+                .Problems.Where(problem => problem.Kind == RosterProblemKind.Warning)
+                .Select(problem => $"{name}, {problem}")
+        );
+        var counts = new RosterCounts(
+            report.RowsRead,
+            report.New + report.Changed + report.Unchanged,
+            report.WithoutConsent
+        );
+        display.Done(
+            Stages.People,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{counts.Rows} rows read, {counts.Imported} people on the roster, {counts.WithoutConsent} of them without consent"
+            )
+        );
+        return counts;
+    }
+
+    private async Task DropAsync(WeekInputs inputs, List<string> failed, CancellationToken cancellationToken)
+    {
+        var drops = new List<(string Path, string Text)>();
+        if (inputs.Company is { } folder)
+        {
+            drops.AddRange(folder.DropPaths.Select(path => (path, folder.DropText(path, time, SampleBase))));
+        }
+        foreach (var path in inputs.Drops)
+        {
+            drops.Add((path, await File.ReadAllTextAsync(path, cancellationToken)));
+        }
+        foreach (var (path, text) in drops)
+        {
+            if (await DropAsync(text, cancellationToken) is { } reason)
+            {
+                failed.Add($"{Path.GetFileName(path)}: {reason}");
+            }
+        }
+    }
+
+    /// <summary>Puts a drop on the queue; why it was kept instead, where a message cannot hold it.</summary>
+    public async Task<string?> DropAsync(string text, CancellationToken cancellationToken = default)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(text);
+        if (bytes > Queues.LongestMessage)
+        {
+            var reason = string.Create(
+                CultureInfo.InvariantCulture,
+                $"The drop has {bytes} bytes; a message takes at most {Queues.LongestMessage}. Shorten its summary or texts."
+            );
+            await failures.KeepAsync(Queues.Content, text, reason, cancellationToken);
+            return reason;
+        }
+        await queue.EnqueueAsync(Queues.Content, [text], cancellationToken: cancellationToken);
+        return null;
+    }
+
+    /// <summary>Pictures of a company's folder are read from the host, so that mails show them while it runs.</summary>
+    public string SampleBase => $"{site.Value.BaseUrl}{LocalPaths.Sample}";
+
+    /// <summary>Without a company's folder the digests still need a name to disclose: the one in the people's addresses.</summary>
+    private async Task EnsureProfileAsync(List<string> notes, CancellationToken cancellationToken)
+    {
+        if (await company.FindAsync(cancellationToken) is not null)
+        {
+            return;
+        }
+        var someone = await store.QueryAsync<Employee>(
+            new Query(Containers.Employees) { PageSize = 1 },
+            cancellationToken
+        );
+        var domain =
+            someone.Items.Select(item => item.Value.Address.Split('@')[^1]).FirstOrDefault() ?? "company.example";
+        var name = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(domain.Split('.')[^2]);
+        await company.SaveAsync(
+            new CompanyProfile
+            {
+                Id = CompanyProfile.CompanyId,
+                Name = name,
+                SenderName = name,
+                SenderAddress = $"advocacy@{domain}",
+                ReplyAddress = $"advocacy@{domain}",
+            },
+            cancellationToken
+        );
+        notes.Add(
+            $"No company folder was given: the digests name the company '{name}'. Say better with --company DIR."
+        );
+    }
+}

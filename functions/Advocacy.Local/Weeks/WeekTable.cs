@@ -1,0 +1,78 @@
+using System.Globalization;
+using Advocacy.Content;
+using Spectre.Console;
+
+namespace Advocacy.Local.Weeks;
+
+/// <summary>Prints a run's result for a person.</summary>
+internal static class WeekTable
+{
+    public static void Write(IAnsiConsole console, WeekReport report)
+    {
+        if (!console.Profile.Out.IsTerminal)
+        {
+            console.Profile.Width = 120;
+        }
+        console.WriteLine();
+        var table = new Table().Border(TableBorder.Rounded).Title($"Week {report.Week}").HideHeaders();
+        table.AddColumn("").AddColumn("");
+        if (report.Roster is { } roster)
+        {
+            Row(
+                table,
+                "Roster",
+                $"{roster.Rows} rows, {roster.Imported} people, {roster.WithoutConsent} without consent"
+            );
+        }
+        Row(table, "Feeds", report.Feeds.Count == 0 ? "none" : string.Join('\n', report.Feeds.Select(Line)));
+        Row(
+            table,
+            "Entries and drops",
+            $"{report.Entries.New} new, {report.Entries.Duplicate} duplicate, {report.Entries.Refused.Count} refused"
+                + Lines(report.Entries.Refused)
+        );
+        Row(
+            table,
+            "Posts",
+            $"{report.Posts.Ready} ready, {report.Posts.Held.Count} held"
+                + Lines(report.Posts.Held.Select(post => $"held: {post.Title}: {string.Join(' ', post.Reasons)}"))
+        );
+        var skipped = report
+            .Employees.Skipped.OrderBy(skip => skip.Key)
+            .Select(skip => $"{skip.Value} {Summaries.Word(skip.Key)}");
+        Row(
+            table,
+            "Employees",
+            $"{report.Employees.Due} due, {report.Employees.Mailed} mailed"
+                + Lines(skipped.Select(skip => $"skipped: {skip}"))
+        );
+        Row(table, "Outbox", report.Outbox);
+        foreach (var note in report.Notes)
+        {
+            Row(table, "Note", note);
+        }
+        console.Write(table);
+        foreach (var failure in report.Failures)
+        {
+            console.MarkupLineInterpolated($"[red]Failed:[/] {failure}");
+        }
+        if (report.Failures.Count == 0)
+        {
+            console.MarkupLine("[green]All well.[/]");
+        }
+    }
+
+    private static string Line(HarvestedSource source) =>
+        string.Create(CultureInfo.InvariantCulture, $"{source.Name}: {Summaries.Word(source.Outcome)}")
+        + (
+            source.Outcome == HarvestOutcome.Read
+                ? $", {source.EntriesNew} new, {source.EntriesKnown + source.EntriesDuplicate} known"
+                : ""
+        )
+        + (source.Reason is null ? "" : $" ({source.Reason})")
+        + Lines(source.Warnings.Select(warning => $"  warning: {warning}"));
+
+    private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => "\n" + line));
+
+    private static void Row(Table table, string name, string text) => table.AddRow(new Text(name), new Text(text));
+}

@@ -1,0 +1,94 @@
+using Advocacy.Consent;
+using Advocacy.Content;
+using Advocacy.Digests;
+using Advocacy.Digests.Mail;
+using Advocacy.Engagement;
+using Advocacy.Insights;
+using Advocacy.People;
+using Advocacy.Platform;
+using Advocacy.Platform.Mail;
+using Advocacy.Platform.Pages;
+using Advocacy.Platform.Queue;
+using Advocacy.Platform.Sqlite;
+using Advocacy.Platform.Store;
+using Advocacy.Platform.Tone;
+using Advocacy.Programme;
+using Advocacy.Sharing;
+using Advocacy.Tone;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Advocacy;
+
+/// <summary>Everything that the functions need, wired once for every host.</summary>
+public static class AdvocacyServices
+{
+    /// <summary>Registers features, ports and options; options come from the section <c>Advocacy</c> and are checked at start.</summary>
+    public static IServiceCollection AddAdvocacy(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddPlatform(configuration).AddFeatures(configuration);
+    }
+
+    private static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddChecked<DataOptions>(configuration, DataOptions.Section)
+            .AddSingleton<DataFolder>()
+            .AddSingleton(provider => provider.GetRequiredService<DataFolder>().Secrets())
+            .AddSingleton<Pseudonyms>()
+            .AddSingleton<LinkSigner>()
+            .AddSingleton<FailureLog>()
+            .AddSingleton<QueueWork>()
+            .AddSingleton<PageRenderer>()
+            .AddSingleton(provider => new SqliteFile(
+                provider.GetRequiredService<DataFolder>().Database,
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton<SqliteDocumentStore>()
+            .AddSingleton<IDocumentStore>(provider => provider.GetRequiredService<SqliteDocumentStore>())
+            .AddSingleton<SqliteWorkQueue>()
+            .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>())
+            .AddSingleton<IToneAnalyzer, LexiconToneAnalyzer>()
+            .AddSingleton<IMailer>(provider => new OutboxMailer(
+                provider.GetRequiredService<DataFolder>().Outbox,
+                provider.GetRequiredService<TimeProvider>()
+            ));
+
+    private static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddChecked<FetchOptions>(configuration, FetchOptions.Section)
+            .AddChecked<HarvestOptions>(configuration, HarvestOptions.Section)
+            .AddChecked<ContentOptions>(configuration, ContentOptions.Section)
+            .AddSingleton<WebFetcher>()
+            .AddSingleton<FeedSources>()
+            .AddSingleton<FeedHarvester>()
+            .AddSingleton<AilingFeeds>()
+            .AddSingleton<ContentIntake>()
+            .AddChecked<TonePolicyOptions>(configuration, "Advocacy:Tone")
+            .AddSingleton<TonePolicy>()
+            .AddSingleton<ToneGate>()
+            .AddChecked<RosterOptions>(configuration, RosterOptions.Section)
+            .AddSingleton<Roster>()
+            .AddSingleton<RosterReader>()
+            .AddSingleton<RosterImport>()
+            .AddSingleton<ConsentWordings>()
+            .AddSingleton<ConsentLedger>()
+            .AddSingleton<ConsentPages>()
+            .AddSingleton<Company>()
+            .AddChecked<DigestOptions>(configuration, DigestOptions.Section)
+            .AddSingleton<DigestPlanner>()
+            .AddSingleton<DigestIssues>()
+            .AddSingleton<DigestMail>()
+            .AddSingleton<DigestSender>()
+            .AddSingleton<ClaimSettler>()
+            .AddChecked<SiteOptions>(configuration, SiteOptions.Section)
+            .AddSingleton<SiteLinks>()
+            .AddSingleton<SharePages>()
+            .AddSingleton<ShortLinks>()
+            .AddChecked<EngagementOptions>(configuration, EngagementOptions.Section)
+            .AddSingleton<EngagementMessages>()
+            .AddSingleton<EngagementRecorder>()
+            .AddChecked<InsightOptions>(configuration, InsightOptions.Section)
+            .AddSingleton<InsightRollUp>();
+}

@@ -1,0 +1,206 @@
+using System.Text.Json;
+using Advocacy.Consent;
+using Advocacy.Digests.Mail;
+using Advocacy.Engagement;
+using Advocacy.People;
+using Advocacy.Platform;
+using Advocacy.Platform.Mail;
+using Advocacy.Platform.Store;
+using Advocacy.Programme;
+using Microsoft.Extensions.Logging;
+
+namespace Advocacy.Digests;
+
+/// <summary>What sending one message's deliveries came to.</summary>
+/// <param name="Sent">By this run.</param>
+/// <param name="Failed">For good, with the reason on the delivery.</param>
+/// <param name="Unknown">May have been sent; settled by the provider's events.</param>
+/// <param name="Skipped">Settled or claimed before this run.</param>
+public sealed record SendReport(int Sent, int Failed, int Unknown, int Skipped);
+
+/// <summary>
+/// Sends planned deliveries: claim, check the consent, compose, send, mark. In that order, because a claim that is followed by a
+/// crash must never lead to a second mail, and a withdrawal must win until the moment of sending.
+/// </summary>
+public sealed class DigestSender(
+    IDocumentStore store,
+    IMailer mailer,
+    ConsentLedger consents,
+    Company company,
+    DigestMail digestMail,
+    DigestIssues issues,
+    ClaimSettler settler,
+    EngagementMessages engagement,
+    TimeProvider time,
+    ILogger<DigestSender> logger
+)
+{
+    /// <exception cref="DigestsNotSentException">The mailer could not send some of them now: the message must be tried again.</exception>
+    public async Task<SendReport> SendAsync(string message, CancellationToken cancellationToken = default)
+    {
+        var batch =
+            JsonSerializer.Deserialize<DigestMessage>(message, DocumentJson.Options)
+            ?? throw new JsonException("The message is null; it takes an edition and employees.");
+        var batchId = Ids.Of("digests", message);
+        var profile = await company.ProfileAsync(cancellationToken);
+
+        var claims = await Task.WhenAll(
+            batch.EmployeeIds.Select(id => ClaimAsync(id, batch.EditionId, batchId, cancellationToken))
+        );
+        var claimed = claims.OfType<Claim>().ToList();
+        var posts = await issues.PostsAsync(claimed.SelectMany(claim => claim.Delivery.Picks), cancellationToken);
+
+        var outcomes = new List<(Claim Claim, MailOutcome Outcome)>();
+        foreach (var group in issues.Group(claimed, posts, profile))
+        {
+            outcomes.AddRange(await SendGroupAsync(group, cancellationToken));
+        }
+        await Task.WhenAll(outcomes.Select(pair => MarkAsync(pair.Claim, pair.Outcome, cancellationToken)));
+        await RecordAsync(batch, batchId, cancellationToken);
+
+        var waiting = outcomes.Count(pair => pair.Outcome.Result == MailResult.NotSent);
+        var report = new SendReport(
+            outcomes.Count(pair => pair.Outcome.Result == MailResult.Sent),
+            outcomes.Count(pair => pair.Outcome.Result == MailResult.Refused),
+            outcomes.Count(pair => pair.Outcome.Result == MailResult.Unknown),
+            batch.EmployeeIds.Count - claimed.Count
+        );
+        DigestLog.Sent(logger, batch.EditionId, report.Sent, report.Failed, report.Unknown, waiting);
+        return waiting == 0
+            ? report
+            : throw new DigestsNotSentException(
+                waiting,
+                outcomes.First(pair => pair.Outcome.Result == MailResult.NotSent).Outcome.Reason
+            );
+    }
+
+    private async Task<Claim?> ClaimAsync(
+        string employeeId,
+        string editionId,
+        string batchId,
+        CancellationToken cancellationToken
+    )
+    {
+        var id = Delivery.IdOf(employeeId, editionId);
+        var stored = await store.ReadAsync<Delivery>(Containers.Deliveries, employeeId, id, cancellationToken);
+        if (stored is { Value.State: DeliveryState.Sending })
+        {
+            // A sender that died left it; or one that is alive has it, and then it is not ours.
+            stored = await settler.SettleAsync(stored, cancellationToken);
+        }
+        if (stored is not { Value.State: DeliveryState.Planned })
+        {
+            return null;
+        }
+        var sending = stored.Value with
+        {
+            State = DeliveryState.Sending,
+            ClaimedAt = time.GetUtcNow(),
+            ClaimedBy = batchId,
+        };
+        var etag = await store.TryReplaceAsync(Containers.Deliveries, sending, stored.ETag, cancellationToken);
+        if (etag is null)
+        {
+            return null;
+        }
+        var employee = await store.ReadAsync<Employee>(Containers.Employees, employeeId, employeeId, cancellationToken);
+        return new Claim(sending, etag, employee?.Value);
+    }
+
+    private async Task<IReadOnlyList<(Claim, MailOutcome)>> SendGroupAsync(
+        DigestGroup group,
+        CancellationToken cancellationToken
+    )
+    {
+        var outcomes = new List<(Claim, MailOutcome)>();
+        var allowed = new List<Claim>();
+        foreach (var claim in group.Claims)
+        {
+            if (await RefusalAsync(claim, group, cancellationToken) is { } refusal)
+            {
+                outcomes.Add((claim, new MailOutcome(MailResult.Refused, refusal)));
+            }
+            else
+            {
+                allowed.Add(claim);
+            }
+        }
+        if (allowed.Count > 0)
+        {
+            var mail = digestMail.Compose(
+                group.Issue!,
+                [.. allowed.Select(claim => issues.ReaderOf(claim, group.Offered))]
+            );
+            outcomes.AddRange(allowed.Zip(await mailer.SendAsync(mail, cancellationToken)));
+        }
+        return outcomes;
+    }
+
+    /// <summary>Why this person must not be mailed, asked at the last moment; <c>null</c> to go ahead.</summary>
+    private async Task<string?> RefusalAsync(Claim claim, DigestGroup group, CancellationToken cancellationToken)
+    {
+        if (claim.Employee is not { } employee)
+        {
+            return "The person is no longer on the roster.";
+        }
+        if (group.Issue is null)
+        {
+            return "None of its posts may be offered any more.";
+        }
+        if (employee.PausedUntil > time.GetUtcNow())
+        {
+            return "The person paused the digest.";
+        }
+        var current = await consents.CurrentAsync(employee.Id, cancellationToken);
+        return current.Allows(ConsentPurpose.DigestEmail) ? null : "The consent is not given or was withdrawn.";
+    }
+
+    private Task<string?> MarkAsync(Claim claim, MailOutcome outcome, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var marked = outcome.Result switch
+        {
+            MailResult.Sent => claim.Delivery with { State = DeliveryState.Sent, SettledAt = now },
+            MailResult.Refused => claim.Delivery with
+            {
+                State = DeliveryState.Failed,
+                SettledAt = now,
+                Reason = outcome.Reason,
+            },
+            MailResult.Unknown => claim.Delivery with
+            {
+                State = DeliveryState.Unknown,
+                SettledAt = now,
+                Reason = outcome.Reason,
+            },
+            _ => claim.Delivery with { State = DeliveryState.Planned, ClaimedAt = null, ClaimedBy = null },
+        };
+        // Nobody else touches a fresh claim; where the settler did after a long stall, it has asked the mailer and knows better.
+        return store.TryReplaceAsync(Containers.Deliveries, marked, claim.ETag, cancellationToken);
+    }
+
+    /// <summary>Counts what this message has sent so far, earlier tries included, so that a count is complete in the end.</summary>
+    private async Task RecordAsync(DigestMessage batch, string batchId, CancellationToken cancellationToken)
+    {
+        var deliveries = await Task.WhenAll(
+            batch.EmployeeIds.Select(async id =>
+            {
+                var stored = await store.ReadAsync<Delivery>(
+                    Containers.Deliveries,
+                    id,
+                    Delivery.IdOf(id, batch.EditionId),
+                    cancellationToken
+                );
+                return stored?.Value is { State: DeliveryState.Sent } sent && sent.ClaimedBy == batchId
+                    ? (sent, await consents.AllowsAsync(id, ConsentPurpose.ClickMeasurement, cancellationToken))
+                    : ((Delivery, bool)?)null;
+            })
+        );
+        var events = DeliveredEvents.Of(batchId, [.. deliveries.OfType<(Delivery, bool)>()], time.GetUtcNow());
+        await engagement.EnqueueAsync(events, cancellationToken);
+    }
+}
+
+/// <summary>The mailer could not send now; nothing is lost, and the queue tries again.</summary>
+public sealed class DigestsNotSentException(int count, string? reason)
+    : Exception($"{count} digests could not be sent now: {reason ?? "the mailer gave no reason"}");

@@ -1,0 +1,78 @@
+using System.Buffers.Binary;
+using Advocacy.Content;
+using Advocacy.People;
+using Advocacy.Platform;
+using Advocacy.Sharing;
+
+namespace Advocacy.Digests;
+
+/// <summary>
+/// Decides who is offered which posts with which text. One instance serves one run of one edition: it remembers which texts a
+/// unit has been given, so that colleagues get different ones while there are any left.
+/// </summary>
+/// <param name="editionId">Turns and first texts are drawn anew for each edition, and alike when a run is repeated.</param>
+/// <param name="posts">All that may be offered, in any order.</param>
+/// <param name="mostPosts">The most posts for one person.</param>
+/// <param name="turnShare">See <see cref="DigestOptions.TurnShare"/>.</param>
+public sealed class FairSpread(string editionId, IEnumerable<Post> posts, int mostPosts, double turnShare)
+{
+    private readonly Post[] _newestFirst =
+    [
+        .. posts.OrderByDescending(post => post.PublishedAt).ThenBy(post => post.Id, StringComparer.Ordinal),
+    ];
+
+    private readonly Dictionary<(string Unit, string PostId, string Language), int> _given = [];
+
+    /// <summary>What this person is offered, newest first; empty where nothing suits. Linear in the posts.</summary>
+    /// <param name="seen">Ids of posts that were offered to this person before.</param>
+    public IReadOnlyList<Pick> Choose(Employee employee, IReadOnlySet<string> seen)
+    {
+        var suitable = Array.FindAll(_newestFirst, post => !seen.Contains(post.Id) && Suits(post, employee));
+        return
+        [
+            .. suitable
+                .OrderBy(post => Rank(post, employee))
+                .Take(mostPosts)
+                .OrderByDescending(post => post.PublishedAt)
+                .Select(post => new Pick(post.Id, NextText(post, employee).Id)),
+        ];
+    }
+
+    /// <summary>True where the person reads the post's language and follows one of its topics, or it or they have none.</summary>
+    public static bool Suits(Post post, Employee employee) =>
+        post.ShareTexts.Count > 0
+        && Reads(employee, post.Language)
+        && (post.Topics.Count == 0 || employee.Topics.Count == 0 || Follows(post, employee));
+
+    private static bool Reads(Employee employee, string language) =>
+        employee.ReadsLanguages.Count > 0
+            ? employee.ReadsLanguages.Contains(language)
+            : language == employee.Language || language == "en";
+
+    private static bool Follows(Post post, Employee employee) => post.Topics.Any(employee.Topics.Contains);
+
+    /// <summary>Topics followed come before general news, and within each the posts whose turn it is; the sort is stable, so newest first.</summary>
+    private int Rank(Post post, Employee employee) =>
+        (Follows(post, employee) ? 0 : 2) + (IsTheirTurn(post, employee) ? 0 : 1);
+
+    private bool IsTheirTurn(Post post, Employee employee) =>
+        employee.Archetype == Archetype.Enthusiast || Draw("turn", employee.Id, post.Id) < turnShare * uint.MaxValue;
+
+    private ShareText NextText(Post post, Employee employee)
+    {
+        // A text in the language of the post; where there is none, whatever there is.
+        var texts = post.ShareTexts.Where(text => text.Language == post.Language).ToArray();
+        if (texts.Length == 0)
+        {
+            texts = [.. post.ShareTexts];
+        }
+        var key = (employee.Unit, post.Id, post.Language);
+        var given = _given.GetValueOrDefault(key);
+        _given[key] = given + 1;
+        var first = Draw("text", employee.Unit, post.Id);
+        return texts[(int)((first + given) % (uint)texts.Length)];
+    }
+
+    private uint Draw(string what, string who, string postId) =>
+        BinaryPrimitives.ReadUInt32BigEndian(Convert.FromHexString(Ids.Of(what, editionId, who, postId).AsSpan(0, 8)));
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Advocacy.Platform.Store;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Advocacy.Engagement;
+
+/// <summary>Writes events from the <c>engagement</c> queue: the same event twice is one event.</summary>
+public sealed class EngagementRecorder(
+    IDocumentStore store,
+    IOptions<EngagementOptions> options,
+    ILogger<EngagementRecorder> logger
+)
+{
+    /// <returns>How many events were new or raised a count.</returns>
+    /// <exception cref="JsonException">The message is not an array of events.</exception>
+    public async Task<int> RecordAsync(string message, CancellationToken cancellationToken = default)
+    {
+        var events = JsonSerializer.Deserialize<EngagementEvent[]>(message, DocumentJson.Options) ?? [];
+        var written = 0;
+        // At once, because a store that batches its writes gains from it; a message holds a hundred at most.
+        await Task.WhenAll(
+            events.Select(async one =>
+            {
+                if (await RecordAsync(one with { Ttl = options.Value.KeepDays * 24 * 60 * 60 }, cancellationToken))
+                {
+                    Interlocked.Increment(ref written);
+                }
+            })
+        );
+        EngagementLog.Recorded(logger, events.Length, written);
+        return written;
+    }
+
+    private async Task<bool> RecordAsync(EngagementEvent one, CancellationToken cancellationToken)
+    {
+        if (await store.TryCreateAsync(Containers.Engagements, one, cancellationToken) is not null)
+        {
+            return true;
+        }
+        // A sum that was counted while its message was tried again comes once more, higher: the highest is complete.
+        return await store.ChangeAsync<EngagementEvent>(
+            Containers.Engagements,
+            one.Subject,
+            one.Id,
+            known => known.Count < one.Count ? one : null,
+            cancellationToken
+        )
+            is not null;
+    }
+}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace Advocacy.Insights;
+
+internal static partial class InsightLog
+{
+    [LoggerMessage(8000, LogLevel.Information, "Rolled up insights: {Count} aggregates.")]
+    public static partial void RolledUp(ILogger logger, int count);
+}

@@ -1,0 +1,114 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Advocacy.Platform;
+
+/// <summary>Binds options and checks them at start: a wrong value is named with its key, what it is and what it takes.</summary>
+public static class OptionsChecks
+{
+    /// <summary>Binds <typeparamref name="T"/> to a section and validates its attributes before the host starts.</summary>
+    public static IServiceCollection AddChecked<T>(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        string section
+    )
+        where T : class
+    {
+        services.AddSingleton<IValidateOptions<T>>(new Check<T>(section));
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<T>>().Value);
+        services
+            .AddOptions<T>()
+            .Configure(options => Bind(options, configuration.GetSection(section)))
+            .ValidateOnStart();
+        return services;
+    }
+
+    private static void Bind<T>(T options, IConfigurationSection section)
+        where T : class
+    {
+        var known = typeof(T)
+            .GetProperties()
+            .Select(property => property.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var child in section.GetChildren())
+        {
+            if (!known.Contains(child.Key))
+            {
+                throw new OptionsValidationException(
+                    section.Path,
+                    typeof(T),
+                    [
+                        $"{child.Path} is no setting; the settings of {section.Path} are {string.Join(", ", known.Order())}.",
+                    ]
+                );
+            }
+        }
+        foreach (var property in typeof(T).GetProperties().Where(property => property.CanWrite))
+        {
+            var child = section.GetSection(property.Name);
+            try
+            {
+                if (child.Get(property.PropertyType) is { } value)
+                {
+                    property.SetValue(options, value);
+                }
+            }
+            catch (InvalidOperationException)
+            {
+                throw new OptionsValidationException(
+                    section.Path,
+                    typeof(T),
+                    [$"{child.Path} is '{child.Value}'; it takes {Takes(property)}."]
+                );
+            }
+        }
+    }
+
+    private static string Takes(PropertyInfo property)
+    {
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        var kind =
+            type == typeof(int) || type == typeof(long) ? "a whole number"
+            : type == typeof(double) ? "a number"
+            : type == typeof(bool) ? "true or false"
+            : type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}"
+            : type == typeof(string) ? "text"
+            : $"a {type.Name}";
+        if (property.GetCustomAttribute<UrlAttribute>() is not null)
+        {
+            kind = "an absolute http or https URL";
+        }
+        return property.GetCustomAttribute<RangeAttribute>() is { } range
+            ? $"{kind} from {range.Minimum} to {range.Maximum}"
+            : kind;
+    }
+
+    private sealed class Check<T>(string section) : IValidateOptions<T>
+        where T : class
+    {
+        public ValidateOptionsResult Validate(string? name, T options)
+        {
+            var wrong = typeof(T)
+                .GetProperties()
+                .Where(property =>
+                    property
+                        .GetCustomAttributes<ValidationAttribute>()
+                        .Any(rule => !rule.IsValid(property.GetValue(options)))
+                )
+                .Select(property =>
+                    $"{section}:{property.Name} is '{property.GetValue(options)}'; it takes {Takes(property)}."
+                )
+                .ToList();
+            if (options is IValidatableObject whole)
+            {
+                wrong.AddRange(
+                    whole.Validate(new ValidationContext(options)).Select(result => $"{section}: {result.ErrorMessage}")
+                );
+            }
+            return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+        }
+    }
+}

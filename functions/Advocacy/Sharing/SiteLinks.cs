@@ -1,0 +1,66 @@
+using System.Buffers.Text;
+using System.Globalization;
+using Advocacy.Consent;
+using Advocacy.Platform;
+using Microsoft.Extensions.Options;
+
+namespace Advocacy.Sharing;
+
+/// <summary>Which pick of which delivery a share page shows.</summary>
+public sealed record SharedPick(string EmployeeId, string EditionId, int Index);
+
+/// <summary>Makes and reads every link that leaves the system. Tokens carry opaque ids only.</summary>
+public sealed class SiteLinks(LinkSigner signer, IOptions<SiteOptions> site)
+{
+    private static readonly TimeSpan ForTheLaw = TimeSpan.FromDays(3650);
+
+    private TimeSpan Lifetime => TimeSpan.FromDays(site.Value.LinkDays);
+
+    public string SharePage(SharedPick pick) =>
+        Url("share", signer.Sign(LinkPurpose.Share, $"{pick.EmployeeId}.{pick.EditionId}.{pick.Index}", Lifetime));
+
+    public SharedPick? ReadShare(string? token) =>
+        signer.Read(LinkPurpose.Share, token)?.Split('.') is [var employee, var edition, var index]
+        && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new SharedPick(employee, edition, number)
+            : null;
+
+    public string Unsubscribe(string employeeId) =>
+        Url("unsubscribe", signer.Sign(LinkPurpose.Unsubscribe, employeeId, ForTheLaw));
+
+    /// <summary>The employee's id, or <c>null</c>.</summary>
+    public string? ReadUnsubscribe(string? token) => signer.Read(LinkPurpose.Unsubscribe, token);
+
+    public string Confirm(string employeeId, ConsentPurpose purpose) =>
+        Url("consent", signer.Sign(LinkPurpose.ConfirmConsent, $"{employeeId}.{purpose}", Lifetime));
+
+    public (string EmployeeId, ConsentPurpose Purpose)? ReadConfirm(string? token) =>
+        signer.Read(LinkPurpose.ConfirmConsent, token)?.Split('.') is [var employee, var name]
+        && Enum.TryParse<ConsentPurpose>(name, out var purpose)
+            ? (employee, purpose)
+            : null;
+
+    /// <summary>A short link to the post for one channel: the post's id in 22 characters, then the channel.</summary>
+    public string ShortLink(string postId, string channel) =>
+        Url("l", $"{Base64Url.EncodeToString(Convert.FromHexString(postId))}-{channel}");
+
+    /// <summary>The post's id and the channel, or <c>null</c> where it is no code of ours.</summary>
+    public static (string PostId, string Channel)? ReadShort(string? code)
+    {
+        const int IdLength = 22;
+        if (code is null || code.Length is <= IdLength + 1 or > IdLength + 21 || code[IdLength] != '-')
+        {
+            return null;
+        }
+        var channel = code[(IdLength + 1)..];
+        Span<byte> id = stackalloc byte[16];
+        return
+            channel.All(char.IsAsciiLetterLower)
+            && Base64Url.TryDecodeFromChars(code.AsSpan(0, IdLength), id, out var bytes)
+            && bytes == id.Length
+            ? (Convert.ToHexStringLower(id), channel)
+            : null;
+    }
+
+    private string Url(string route, string token) => $"{site.Value.BaseUrl}/{route}/{token}";
+}

@@ -1,0 +1,254 @@
+using Advocacy.Consent;
+using Advocacy.Content;
+using Advocacy.Digests;
+using Advocacy.Engagement;
+using Advocacy.Platform.Mail;
+using Advocacy.Platform.Queue;
+using Advocacy.Platform.Store;
+using Advocacy.Tests.Platform;
+
+namespace Advocacy.Tests.Digests;
+
+public sealed class DigestSenderTests
+{
+    private static readonly string[] Names = ["ada", "bo"];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_planned_delivery_is_mailed_once_however_often_its_message_comes()
+    {
+        await using var world = await PlannedAsync();
+        var message = world.Queue.Bodies(Queues.Digests).Single();
+        var sender = world.Get<DigestSender>();
+
+        (await sender.SendAsync(message, Ct)).Sent.ShouldBe(2);
+        (await sender.SendAsync(message, Ct)).ShouldBe(new SendReport(Sent: 0, Failed: 0, Unknown: 0, Skipped: 2));
+
+        world.Mailer.Sent.Count.ShouldBe(2);
+        (await StatesAsync(world)).ShouldBe([DeliveryState.Sent, DeliveryState.Sent]);
+    }
+
+    [Fact]
+    public async Task Whoever_withdraws_after_planning_is_not_mailed()
+    {
+        await using var world = await PlannedAsync();
+        var leaver = (await world.AllAsync<Advocacy.People.Employee>(Containers.Employees)).Single(p =>
+            p.Name.StartsWith("ADA", StringComparison.Ordinal)
+        );
+        await world.DecideAsync(leaver, ConsentPurpose.DigestEmail, ConsentAction.Withdrawn);
+
+        await SendAllAsync(world);
+
+        world.Mailer.Sent.Select(sent => sent.Recipient.To.Address).ShouldBe(["bo@acme.example"]);
+        var failed = (await world.AllAsync<Delivery>(Containers.Deliveries)).Single(d => d.EmployeeId == leaver.Id);
+        failed.State.ShouldBe(DeliveryState.Failed);
+        failed.Reason.ShouldBe("The consent is not given or was withdrawn.");
+    }
+
+    [Fact]
+    public async Task Whoever_pauses_or_leaves_after_planning_is_not_mailed()
+    {
+        await using var world = await PlannedAsync();
+        var people = await world.AllAsync<Advocacy.People.Employee>(Containers.Employees);
+        await world.Store.DeleteAsync(Containers.Employees, people[0].Id, people[0].Id, Ct);
+        await world.Store.UpsertAsync(
+            Containers.Employees,
+            people[1] with
+            {
+                PausedUntil = world.Time.GetUtcNow().AddDays(9),
+            },
+            Ct
+        );
+
+        await SendAllAsync(world);
+
+        world.Mailer.Sent.ShouldBeEmpty();
+        (await world.AllAsync<Delivery>(Containers.Deliveries))
+            .Select(delivery => delivery.Reason)
+            .ShouldBe(["The person is no longer on the roster.", "The person paused the digest."], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_mailer_that_cannot_send_now_leaves_the_message_to_the_queue_and_the_others_are_mailed()
+    {
+        await using var world = await PlannedAsync();
+        world.Mailer.Results["ada@acme.example"] = MailResult.NotSent;
+        var message = world.Queue.Bodies(Queues.Digests).Single();
+
+        await Should.ThrowAsync<DigestsNotSentException>(() => world.Get<DigestSender>().SendAsync(message, Ct));
+        (await StatesAsync(world)).ShouldBe([DeliveryState.Planned, DeliveryState.Sent]);
+
+        world.Mailer.Results.Clear();
+        await world.Get<DigestSender>().SendAsync(message, Ct);
+        world.Mailer.Sent.Select(sent => sent.Recipient.To.Address).ShouldBe(["bo@acme.example", "ada@acme.example"]);
+    }
+
+    [Theory]
+    [InlineData(MailResult.Refused, DeliveryState.Failed)]
+    [InlineData(MailResult.Unknown, DeliveryState.Unknown)]
+    public async Task What_is_refused_or_in_doubt_is_never_sent_again(MailResult result, DeliveryState state)
+    {
+        await using var world = await PlannedAsync();
+        world.Mailer.Results["ada@acme.example"] = result;
+
+        await SendAllAsync(world);
+        world.Mailer.Results.Clear();
+        await SendAllAsync(world);
+        world.Time.Advance(TimeSpan.FromDays(2));
+        await world.Get<ClaimSettler>().SettleAllAsync(cancellationToken: Ct);
+        await SendAllAsync(world);
+
+        world.Mailer.Sent.Select(sent => sent.Recipient.To.Address).ShouldBe(["bo@acme.example"]);
+        (await StatesAsync(world)).ShouldContain(state);
+    }
+
+    [Theory]
+    [InlineData(MailResult.Sent, DeliveryState.Sent, 1)]
+    [InlineData(MailResult.Unknown, DeliveryState.Unknown, 1)]
+    public async Task A_sender_that_dies_after_the_mail_left_never_sends_it_again(
+        MailResult fate,
+        DeliveryState settled,
+        int mails
+    )
+    {
+        await using var world = await PlannedAsync(people: 1);
+        world.Mailer.After = () => throw new CrashException();
+        world.Mailer.Fate = fate;
+        await Should.ThrowAsync<CrashException>(() => SendAllAsync(world));
+        world.Mailer.After = null;
+        (await StatesAsync(world)).ShouldBe([DeliveryState.Sending]);
+
+        // The queue tries again at once: the claim is fresh, so it is left alone.
+        await SendAllAsync(world);
+        (await StatesAsync(world)).ShouldBe([DeliveryState.Sending]);
+
+        world.Time.Advance(TimeSpan.FromMinutes(16));
+        await SendAllAsync(world);
+
+        (await StatesAsync(world)).ShouldBe([settled]);
+        world.Mailer.Sent.Count.ShouldBe(mails);
+    }
+
+    [Fact]
+    public async Task A_sender_that_dies_before_the_mail_left_is_followed_by_one_that_sends_it()
+    {
+        await using var world = await PlannedAsync(people: 1);
+        world.Mailer.Before = () => throw new CrashException();
+        world.Mailer.Fate = MailResult.NotSent;
+        await Should.ThrowAsync<CrashException>(() => SendAllAsync(world));
+        world.Mailer.Before = null;
+        world.Time.Advance(TimeSpan.FromMinutes(16));
+
+        (await world.Get<ClaimSettler>().SettleAllAsync(cancellationToken: Ct)).ShouldBe(1);
+        await SendAllAsync(world);
+
+        world.Mailer.Sent.ShouldHaveSingleItem();
+        (await StatesAsync(world)).ShouldBe([DeliveryState.Sent]);
+    }
+
+    [Fact]
+    public async Task Two_senders_of_one_message_at_the_same_moment_mail_each_person_once()
+    {
+        await using var world = await PlannedAsync(people: 2);
+        var message = world.Queue.Bodies(Queues.Digests).Single();
+        var sender = world.Get<DigestSender>();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => sender.SendAsync(message, Ct), Ct)));
+
+        world.Mailer.Sent.Select(sent => sent.Recipient.MessageId).Distinct().Count().ShouldBe(2);
+        world.Mailer.Sent.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_post_that_was_held_since_planning_is_left_out_and_the_links_still_fit()
+    {
+        await using var world = await new World().WithCompanyAsync();
+        var held = await world.AddPostAsync("newest", daysOld: 1);
+        await world.AddPostAsync("older", daysOld: 2);
+        await world.AddReaderAsync("ada");
+        await world.Get<DigestPlanner>().PlanWholeWeekAsync(cancellationToken: Ct);
+        await world.Store.UpsertAsync(Containers.Posts, held with { Status = PostStatus.Held }, Ct);
+
+        await SendAllAsync(world);
+
+        var (batch, recipient) = world.Mailer.Sent.ShouldHaveSingleItem();
+        batch.Text.ShouldContain("Title of older");
+        batch.Text.ShouldNotContain("Title of newest");
+        var shown = recipient
+            .Substitutions.Values.Where(value => value.Contains("/share/", StringComparison.Ordinal))
+            .Distinct()
+            .ShouldHaveSingleItem();
+        world.Get<Advocacy.Sharing.SiteLinks>().ReadShare(shown.Split('/')[^1])!.Index.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Each_mail_carries_the_text_with_its_disclosure_and_a_one_click_unsubscribe()
+    {
+        await using var world = await PlannedAsync(people: 1);
+
+        await SendAllAsync(world);
+
+        var (batch, recipient) = world.Mailer.Sent.ShouldHaveSingleItem();
+        batch.Text.ShouldContain("Jeg arbejder hos Acme.");
+        recipient.Headers["List-Unsubscribe-Post"].ShouldBe("List-Unsubscribe=One-Click");
+        recipient.Headers["List-Unsubscribe"].ShouldContain("<http://127.0.0.1:7071/unsubscribe/");
+    }
+
+    [Fact]
+    public async Task Deliveries_are_counted_per_person_only_with_consent_and_else_as_a_sum()
+    {
+        await using var world = await new World().WithCompanyAsync();
+        var post = await world.AddPostAsync("a");
+        var measured = await world.AddPersonAsync(
+            "ada",
+            null,
+            ConsentPurpose.DigestEmail,
+            ConsentPurpose.ClickMeasurement
+        );
+        await world.AddReaderAsync("bo");
+        await world.AddReaderAsync("cy");
+        await world.Get<DigestPlanner>().PlanWholeWeekAsync(cancellationToken: Ct);
+        world.Mailer.Results["cy@acme.example"] = MailResult.NotSent;
+        await Should.ThrowAsync<DigestsNotSentException>(() => SendAllAsync(world));
+        world.Mailer.Results.Clear();
+        await SendAllAsync(world);
+
+        foreach (var message in world.Queue.Bodies(Queues.Engagement).Reverse())
+        {
+            // In any order, and each twice: the sum is that of the last try, which is complete.
+            await world.Get<EngagementRecorder>().RecordAsync(message, Ct);
+            await world.Get<EngagementRecorder>().RecordAsync(message, Ct);
+        }
+
+        (await world.AllAsync<EngagementEvent>(Containers.Engagements))
+            .Select(one => (one.Subject, one.Kind, one.Count))
+            .ShouldBe(
+                [(measured.Id, EngagementKind.Delivered, 1), (post.Id, EngagementKind.Delivered, 2)],
+                ignoreOrder: true
+            );
+    }
+
+    private static async Task<World> PlannedAsync(int people = 2)
+    {
+        var world = await new World().WithCompanyAsync();
+        await world.AddPostAsync("a");
+        foreach (var name in Names.Take(people))
+        {
+            await world.AddReaderAsync(name);
+        }
+        await world.Get<DigestPlanner>().PlanWholeWeekAsync(cancellationToken: Ct);
+        return world;
+    }
+
+    private static async Task SendAllAsync(World world)
+    {
+        foreach (var message in world.Queue.Bodies(Queues.Digests))
+        {
+            await world.Get<DigestSender>().SendAsync(message, Ct);
+        }
+    }
+
+    private static async Task<IReadOnlyList<DeliveryState>> StatesAsync(World world) =>
+        [.. (await world.AllAsync<Delivery>(Containers.Deliveries)).Select(delivery => delivery.State).Order()];
+}
