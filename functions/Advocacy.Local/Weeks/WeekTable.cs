@@ -34,8 +34,7 @@ internal static class WeekTable
         Row(
             table,
             "Posts",
-            $"{report.Posts.Ready} ready, {report.Posts.Held.Count} held"
-                + Lines(report.Posts.Held.Select(post => $"held: {post.Title}: {string.Join(' ', post.Reasons)}"))
+            $"{report.Posts.Ready} ready, {report.Posts.Held.Count} held" + Lines(report.Posts.Held.Select(Line))
         );
         var skipped = report
             .Employees.Skipped.OrderBy(skip => skip.Key)
@@ -71,6 +70,16 @@ internal static class WeekTable
         )
         + (source.Reason is null ? "" : $" ({source.Reason})")
         + Lines(source.Warnings.Select(warning => $"  warning: {warning}"));
+
+    /// <summary>The first reasons are enough to know which post it is; the page and the JSON have them all.</summary>
+    private static string Line(HeldPost post)
+    {
+        const int Shown = 2;
+        var more = post.Reasons.Count - Shown;
+        return $"held: {post.Title}"
+            + Lines(post.Reasons.Take(Shown).Select(reason => $"  {reason}"))
+            + (more > 0 ? $"\n  and {more} more reasons" : "");
+    }
 
     private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => "\n" + line));
 

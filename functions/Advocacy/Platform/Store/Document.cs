@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Advocacy.Platform.Store;
 
 /// <summary>What every stored document has. A concrete document says by <see cref="PartitionKey"/> where it lives.</summary>
@@ -18,7 +16,6 @@ public abstract record Document
     public string Type => GetType().Name;
 
     /// <summary>The value at the container's partition key path.</summary>
-    [JsonIgnore]
     public abstract string PartitionKey { get; }
 }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Advocacy.Platform.Store;
 
@@ -20,11 +21,24 @@ public static class DocumentJson
         {
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WithoutPartitionKey } },
         };
         options.Converters.Add(new JsonStringEnumConverter());
         options.Converters.Add(new InstantConverter());
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
+    }
+
+    /// <summary>It repeats what the document holds under its own name; an attribute on the base does not reach the overrides.</summary>
+    private static void WithoutPartitionKey(JsonTypeInfo type)
+    {
+        if (
+            type.Type.IsAssignableTo(typeof(Document))
+            && type.Properties.FirstOrDefault(property => property.Name == "partitionKey") is { } key
+        )
+        {
+            type.Properties.Remove(key);
+        }
     }
 
     private sealed class InstantConverter : JsonConverter<DateTimeOffset>
