@@ -48,7 +48,9 @@ internal static class LexiconCompounds
             if (table.TryFind(word[..length], out var first) && IsFirstPart(first))
             {
                 // The longest part is the part: where "sikkerhed" says little, the "sikker" in it says nothing.
-                return Math.Abs((int)first.Weight) < 2 ? 0 : first.Weight * (IsRemoving(word[length..]) ? OfRemoved : OfPart);
+                return Math.Abs((int)first.Weight) < 2
+                    ? 0
+                    : first.Weight * (IsRemoving(word[length..]) ? OfRemoved : OfPart);
             }
         }
         return 0;
@@ -67,7 +69,10 @@ internal static class LexiconCompounds
     {
         foreach (var ending in Removing)
         {
-            if (rest.EndsWith(ending) && (rest.Length == ending.Length || rest is ['s' or 'e', ..] && rest.Length == ending.Length + 1))
+            if (
+                rest.EndsWith(ending)
+                && (rest.Length == ending.Length || rest is ['s' or 'e', ..] && rest.Length == ending.Length + 1)
+            )
             {
                 return true;
             }

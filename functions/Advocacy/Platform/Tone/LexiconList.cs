@@ -10,8 +10,17 @@ internal sealed record LexiconListLine(string Text, string Section, int Value)
 {
     private bool IsModifier => Section is "intensifiers" or "dampeners";
 
-    private bool HasWeight => Section
-            is "adjectives" or "verbs" or "nouns" or "lone nouns" or "fixed" or "neutral" or "neutral nouns" or "phrases" or "emoji";
+    private bool HasWeight =>
+        Section
+            is "adjectives"
+                or "verbs"
+                or "nouns"
+                or "lone nouns"
+                or "fixed"
+                or "neutral"
+                or "neutral nouns"
+                or "phrases"
+                or "emoji";
 
     public LexiconWordClass WordClass =>
         Section switch
@@ -24,11 +33,7 @@ internal sealed record LexiconListLine(string Text, string Section, int Value)
 
     /// <summary>What this line says, on top of what other sections said: a word may weigh and strengthen ("super").</summary>
     public LexiconEntry AddTo(LexiconEntry entry) =>
-        new(
-            HasWeight ? (sbyte)Value : entry.Weight,
-            IsModifier ? (byte)Value : entry.Percent,
-            entry.Traits | Traits
-        );
+        new(HasWeight ? (sbyte)Value : entry.Weight, IsModifier ? (byte)Value : entry.Percent, entry.Traits | Traits);
 
     private LexiconTraits Traits =>
         Section switch
@@ -37,9 +42,10 @@ internal sealed record LexiconListLine(string Text, string Section, int Value)
             "contrasts" => LexiconTraits.Contrast,
             "concessives" => LexiconTraits.Concessive,
             "verbs" => LexiconTraits.Verb,
-            "adjectives" => LexiconTraits.Adjective,
-            // Neutral words make compounds neutral: "kræftforskning" is research.
-            "nouns" or "neutral nouns" or "neutral" => LexiconTraits.Noun,
+            // Neutral forms stop a compound at its beginning; at its end they are too short to say anything.
+            "adjectives" or "neutral" => LexiconTraits.Adjective,
+            // Neutral nouns make compounds neutral: "kræftforskning" is research.
+            "nouns" or "neutral nouns" => LexiconTraits.Noun,
             _ => LexiconTraits.None,
         };
 }
