@@ -42,9 +42,10 @@ internal sealed record LexiconListLine(string Text, string Section, int Value)
             "contrasts" => LexiconTraits.Contrast,
             "concessives" => LexiconTraits.Concessive,
             "verbs" => LexiconTraits.Verb,
-            "adjectives" => LexiconTraits.Adjective,
-            // Neutral words make compounds neutral: "kræftforskning" is research.
-            "nouns" or "neutral nouns" or "neutral" => LexiconTraits.Noun,
+            // Neutral forms stop a compound at its beginning; at its end they are too short to say anything.
+            "adjectives" or "neutral" => LexiconTraits.Adjective,
+            // Neutral nouns make compounds neutral: "kræftforskning" is research.
+            "nouns" or "neutral nouns" => LexiconTraits.Noun,
             _ => LexiconTraits.None,
         };
 }

@@ -11,8 +11,9 @@ internal readonly record struct LexiconScore(float For, float Against, int Words
 /// </summary>
 internal sealed class LexiconScorer
 {
-    private readonly char[] _lower = new char[LexiconSentences.LongestSentence + 2];
-    private readonly LexiconWord[] _words = new LexiconWord[LexiconSentences.LongestSentence + 2];
+    // A sign may be one character, and a space follows each.
+    private readonly char[] _lower = new char[LexiconSentences.LongestSentence * 2];
+    private readonly LexiconWord[] _words = new LexiconWord[LexiconSentences.LongestSentence];
     private int _length;
     private int _count;
     private int _exclamations;

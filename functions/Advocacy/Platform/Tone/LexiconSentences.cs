@@ -19,6 +19,11 @@ internal ref struct LexiconSentences(ReadOnlySpan<char> text, bool danish)
     {
         while (_at < _text.Length)
         {
+            if (char.IsWhiteSpace(_text[_at]))
+            {
+                _at++;
+                continue;
+            }
             var start = _at;
             _at = End(start);
             Current = _text[start.._at].Trim();

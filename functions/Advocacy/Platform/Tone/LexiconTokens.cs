@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -151,9 +152,11 @@ internal ref struct LexiconTokens(ReadOnlySpan<char> text)
 
     private LexiconTokenKind? Symbol()
     {
-        Rune.DecodeFromUtf16(_text[_at..], out var rune, out var length);
+        var status = Rune.DecodeFromUtf16(_text[_at..], out var rune, out var length);
         _at += length;
-        return Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol ? LexiconTokenKind.Sign : null;
+        return status == OperationStatus.Done && Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol
+            ? LexiconTokenKind.Sign
+            : null;
     }
 
     /// <summary>Eyes, an optional nose or tear, and a mouth; or a heart. Not inside words and times (8:30).</summary>

@@ -1,0 +1,17 @@
+using Advocacy.Content;
+using Microsoft.Extensions.Logging;
+
+namespace Advocacy.Tone;
+
+/// <summary>Events 2000 to 2099. Post ids are opaque; a post's words are never logged.</summary>
+internal static partial class ToneLog
+{
+    [LoggerMessage(2000, LogLevel.Information, "Post {PostId} is {Outcome}, with {Reasons} reasons")]
+    public static partial void Judged(ILogger logger, string postId, ToneOutcome outcome, int reasons);
+
+    [LoggerMessage(2001, LogLevel.Information, "Post {PostId} is {Status} already; left as it is")]
+    public static partial void AlreadyJudged(ILogger logger, string postId, PostStatus status);
+
+    [LoggerMessage(2002, LogLevel.Warning, "Tone message refused: {Reason}")]
+    public static partial void Refused(ILogger logger, string reason);
+}
