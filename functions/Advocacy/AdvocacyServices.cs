@@ -65,7 +65,7 @@ public static class AdvocacyServices
             .AddSingleton<FeedHarvester>()
             .AddSingleton<AilingFeeds>()
             .AddSingleton<ContentIntake>()
-            .AddChecked<TonePolicyOptions>(configuration, "Advocacy:Tone")
+            .AddChecked<TonePolicyOptions>(configuration, TonePolicyOptions.Section)
             .AddSingleton<TonePolicy>()
             .AddSingleton<ToneGate>()
             .AddChecked<RosterOptions>(configuration, RosterOptions.Section)

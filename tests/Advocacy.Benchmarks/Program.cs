@@ -1,5 +1,16 @@
+using System.Globalization;
+using Advocacy.Benchmarks;
 using BenchmarkDotNet.Running;
 
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- --filter '*Feed*'
-_ = BenchmarkSwitcher.FromAssembly(typeof(Advocacy.Benchmarks.FeedParsing).Assembly).Run(args);
-return 0;
+// dotnet run -c Release --project tests/Advocacy.Benchmarks -- week 10000 100000
+switch (args)
+{
+    case ["week", .. var sizes]:
+        return await WeekScale.RunAsync(sizes);
+    case ["week-once", var size]:
+        return await WeekScale.RunOnceAsync(int.Parse(size, CultureInfo.InvariantCulture));
+    default:
+        _ = BenchmarkSwitcher.FromAssembly(typeof(FeedParsing).Assembly).Run(args);
+        return 0;
+}
