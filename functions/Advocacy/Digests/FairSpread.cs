@@ -60,17 +60,26 @@ public sealed class FairSpread(string editionId, IEnumerable<Post> posts, int mo
 
     private ShareText NextText(Post post, Employee employee)
     {
-        // A text in the language of the post; where there is none, whatever there is.
-        var texts = post.ShareTexts.Where(text => text.Language == post.Language).ToArray();
-        if (texts.Length == 0)
-        {
-            texts = [.. post.ShareTexts];
-        }
-        var key = (employee.Unit, post.Id, post.Language);
+        var texts = TextsFor(post, employee);
+        var key = (employee.Unit, post.Id, texts[0].Language);
         var given = _given.GetValueOrDefault(key);
         _given[key] = given + 1;
         var first = Draw("text", employee.Unit, post.Id);
-        return texts[(int)((first + given) % (uint)texts.Length)];
+        return texts[(int)((first + given) % (uint)texts.Count)];
+    }
+
+    /// <summary>Texts in the person's own language, else in the post's, else whatever there is.</summary>
+    private static IReadOnlyList<ShareText> TextsFor(Post post, Employee employee)
+    {
+        foreach (var language in (ReadOnlySpan<string>)[employee.Language, post.Language])
+        {
+            ShareText[] texts = [.. post.ShareTexts.Where(text => text.Language == language)];
+            if (texts.Length > 0)
+            {
+                return texts;
+            }
+        }
+        return post.ShareTexts;
     }
 
     private uint Draw(string what, string who, string postId) =>

@@ -51,10 +51,7 @@ public static class OptionsChecks
             var child = section.GetSection(property.Name);
             try
             {
-                if (child.Get(property.PropertyType) is { } value)
-                {
-                    property.SetValue(options, value);
-                }
+                _ = child.Get(property.PropertyType);
             }
             catch (InvalidOperationException)
             {
@@ -65,6 +62,8 @@ public static class OptionsChecks
                 );
             }
         }
+        // Onto what is there: a list or a dictionary keeps its defaults and gains what is configured.
+        section.Bind(options);
     }
 
     private static string Takes(PropertyInfo property)

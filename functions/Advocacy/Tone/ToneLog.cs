@@ -6,10 +6,10 @@ namespace Advocacy.Tone;
 /// <summary>Events 2000 to 2099. Post ids are opaque; a post's words are never logged.</summary>
 internal static partial class ToneLog
 {
-    [LoggerMessage(2000, LogLevel.Information, "Post {PostId} is {Outcome}, with {Reasons} reasons")]
+    [LoggerMessage(2000, LogLevel.Debug, "Post {PostId} is {Outcome}, with {Reasons} reasons")]
     public static partial void Judged(ILogger logger, string postId, ToneOutcome outcome, int reasons);
 
-    [LoggerMessage(2001, LogLevel.Information, "Post {PostId} is {Status} already; left as it is")]
+    [LoggerMessage(2001, LogLevel.Debug, "Post {PostId} is {Status} already; left as it is")]
     public static partial void AlreadyJudged(ILogger logger, string postId, PostStatus status);
 
     [LoggerMessage(2002, LogLevel.Warning, "Tone message refused: {Reason}")]

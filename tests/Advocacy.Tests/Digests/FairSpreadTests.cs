@@ -100,6 +100,23 @@ public sealed class FairSpreadTests
         texts.Distinct().Count().ShouldBe(5);
     }
 
+    [Theory]
+    [InlineData("da", "d1")]
+    [InlineData("en", "e1")]
+    [InlineData("de", "e1")]
+    public void A_text_in_the_persons_own_language_comes_before_one_in_the_posts(string language, string text)
+    {
+        var spread = Spread([
+            NewPost("p", 1) with
+            {
+                Language = "en",
+                ShareTexts = [new ShareText("e1", "en", "English"), new ShareText("d1", "da", "Dansk")],
+            },
+        ]);
+
+        spread.Choose(Person("a") with { Language = language }, s_nothing).ShouldHaveSingleItem().TextId.ShouldBe(text);
+    }
+
     [Fact]
     public void A_full_turn_share_is_newest_first_for_all()
     {
