@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -28,10 +27,10 @@ public sealed class SqliteDocumentStore(SqliteFile file) : IDocumentStore
         cancellationToken.ThrowIfCancellationRequested();
         using var reader = file.Read();
         using var row = reader.Use(file.Table(container).Read);
-        BindKey(row, partitionKey, id).Bind(4, file.Now);
+        RowWrites.BindKey(row, partitionKey, id).Bind(4, file.Now);
         return Task.FromResult(
             row.Step() && row.Bytes(1).SequenceEqual(TypeOf<T>.Name)
-                ? new Stored<T>(Parse<T>(row.Bytes(2)), ETag(row.Long(0)))
+                ? new Stored<T>(Parse<T>(row.Bytes(2)), RowWrites.ETag(row.Long(0)))
                 : null
         );
     }
@@ -45,7 +44,7 @@ public sealed class SqliteDocumentStore(SqliteFile file) : IDocumentStore
     {
         var table = file.Table(container);
         var row = DocumentRow.Of(table, document);
-        return file.Writer.WriteAsync(writer => Put(writer, table, table.Create, row), cancellationToken);
+        return file.Writer.WriteAsync(writer => RowWrites.Put(writer, table, table.Create, row), cancellationToken);
     }
 
     public Task<string?> TryReplaceAsync<T>(
@@ -58,7 +57,10 @@ public sealed class SqliteDocumentStore(SqliteFile file) : IDocumentStore
     {
         var table = file.Table(container);
         var row = DocumentRow.Of(table, document);
-        return file.Writer.WriteAsync(writer => Put(writer, table, table.Replace, row, etag), cancellationToken);
+        return file.Writer.WriteAsync(
+            writer => RowWrites.Put(writer, table, table.Replace, row, etag),
+            cancellationToken
+        );
     }
 
     public async Task<string> UpsertAsync<T>(
@@ -70,7 +72,10 @@ public sealed class SqliteDocumentStore(SqliteFile file) : IDocumentStore
     {
         var table = file.Table(container);
         var row = DocumentRow.Of(table, document);
-        var etag = await file.Writer.WriteAsync(writer => Put(writer, table, table.Upsert, row), cancellationToken);
+        var etag = await file.Writer.WriteAsync(
+            writer => RowWrites.Put(writer, table, table.Upsert, row),
+            cancellationToken
+        );
         return etag!;
     }
 
@@ -82,7 +87,7 @@ public sealed class SqliteDocumentStore(SqliteFile file) : IDocumentStore
     )
     {
         var table = file.Table(container);
-        return file.Writer.WriteAsync(writer => Delete(writer, table, partitionKey, id), cancellationToken);
+        return file.Writer.WriteAsync(writer => RowWrites.Delete(writer, table, partitionKey, id), cancellationToken);
     }
 
     public Task<bool> TryCommitAsync(
@@ -101,7 +106,7 @@ public sealed class SqliteDocumentStore(SqliteFile file) : IDocumentStore
         var bytes = 0L;
         foreach (var write in writes)
         {
-            steps.Add(Step(table, partitionKey, write, ref bytes));
+            steps.Add(RowWrites.Step(table, partitionKey, write, ref bytes));
         }
         if (bytes > DocumentRow.LargestBody)
         {
@@ -132,7 +137,7 @@ public sealed class SqliteDocumentStore(SqliteFile file) : IDocumentStore
             {
                 return Task.FromResult(new Page<T>(items, continuation));
             }
-            items.Add(new Stored<T>(Parse<T>(row.Bytes(1)), ETag(row.Long(0))));
+            items.Add(new Stored<T>(Parse<T>(row.Bytes(1)), RowWrites.ETag(row.Long(0))));
             if (items.Count == plan.Limit)
             {
                 continuation = plan.ContinuationAt(row);
@@ -184,7 +189,7 @@ public sealed class SqliteDocumentStore(SqliteFile file) : IDocumentStore
                     writer =>
                     {
                         using var statement = writer.Session.Use(table.Purge);
-                        return statement.Bind(1, file.Now).Bind(2, PurgePage).Execute();
+                        return statement.Bind(1, writer.Now).Bind(2, PurgePage).Execute();
                     },
                     cancellationToken
                 );
@@ -208,7 +213,7 @@ public sealed class SqliteDocumentStore(SqliteFile file) : IDocumentStore
         row.Bind(5, TypeOf<T>.Name).Bind(6, file.Now).Bind(7, ScanPage);
         while (row.Step())
         {
-            page.Add(new Stored<T>(Parse<T>(row.Bytes(1)), ETag(row.Long(0))));
+            page.Add(new Stored<T>(Parse<T>(row.Bytes(1)), RowWrites.ETag(row.Long(0))));
             if (page.Count == ScanPage)
             {
                 return (ContainerTable.SlotOf(row.Text(2)), row.Text(2), row.Text(3));
@@ -216,62 +221,6 @@ public sealed class SqliteDocumentStore(SqliteFile file) : IDocumentStore
         }
         return after;
     }
-
-    private Func<SqliteWriter, bool> Step(ContainerTable table, string partitionKey, Write write, ref long bytes)
-    {
-        if (write is Write.Delete delete)
-        {
-            return writer => Delete(writer, table, partitionKey, delete.Id);
-        }
-        var (sql, document, etag) = write switch
-        {
-            Write.Create create => (table.Create, create.Document, null),
-            Write.Replace replace => (table.Replace, replace.Document, replace.ETag),
-            Write.Upsert upsert => (table.Upsert, upsert.Document, (string?)null),
-            _ => throw new ArgumentException($"{write} is no write.", nameof(write)),
-        };
-        if (document.PartitionKey != partitionKey)
-        {
-            throw new ArgumentException(
-                $"The document {document.Id} belongs to another partition than its batch.",
-                nameof(write)
-            );
-        }
-        var row = DocumentRow.Of(table, document);
-        bytes += row.Body.Length;
-        return writer => Put(writer, table, sql, row, etag) is not null;
-    }
-
-    /// <summary>The new ETag, or null where the statement's condition did not hold.</summary>
-    private string? Put(SqliteWriter writer, ContainerTable table, string sql, DocumentRow row, string? expected = null)
-    {
-        var stamp = writer.NextStamp();
-        var now = file.Now;
-        using var statement = writer.Session.Use(sql);
-        row.Bind(statement, stamp, now);
-        if (sql != table.Upsert)
-        {
-            statement.Bind(table.NowParameter, now);
-        }
-        if (sql == table.Replace)
-        {
-            // What is no number was never one of our tags: it matches nothing.
-            var isTag = long.TryParse(expected, NumberStyles.None, CultureInfo.InvariantCulture, out var tag);
-            statement.Bind(table.NowParameter + 1, isTag ? tag : -1);
-        }
-        return statement.Execute() > 0 ? ETag(stamp) : null;
-    }
-
-    private bool Delete(SqliteWriter writer, ContainerTable table, string partitionKey, string id)
-    {
-        using var statement = writer.Session.Use(table.Delete);
-        return BindKey(statement, partitionKey, id).Bind(4, file.Now).Execute() > 0;
-    }
-
-    private static SqliteStatement BindKey(SqliteStatement statement, string partitionKey, string id) =>
-        statement.Bind(1, ContainerTable.SlotOf(partitionKey)).Bind(2, partitionKey).Bind(3, id);
-
-    private static string ETag(long stamp) => stamp.ToString(CultureInfo.InvariantCulture);
 
     private static T Parse<T>(ReadOnlySpan<byte> body) => JsonSerializer.Deserialize<T>(body, DocumentJson.Options)!;
 

@@ -33,7 +33,7 @@ public sealed class SqliteFile : IAsyncDisposable
         _time = time;
         _tables = containers.Select(container => new ContainerTable(container)).ToDictionary(table => table.Name);
         _writing = Open();
-        Writer = new SqliteWriter(_writing);
+        Writer = new SqliteWriter(_writing, time);
         Writer.Start();
     }
 
@@ -91,8 +91,8 @@ public sealed class SqliteFile : IAsyncDisposable
             // A killed process loses nothing with NORMAL: what is committed lies with the operating system. A power failure may
             // lose the last commits (never tear the file); FULL would wait for the disk at every commit.
             session.Execute("PRAGMA synchronous = NORMAL");
-            // Pages: a log of 32 MB is folded into the file less often, and writes each page once that many commits changed.
-            session.Execute("PRAGMA wal_autocheckpoint = 8000");
+            // Pages: a log of 64 MB is folded into the file less often, and writes each page once that many commits changed.
+            session.Execute("PRAGMA wal_autocheckpoint = 16000");
             // Kilobytes, as the minus says.
             session.Execute("PRAGMA cache_size = -16000");
             return session;

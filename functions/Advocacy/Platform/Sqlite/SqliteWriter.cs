@@ -7,7 +7,7 @@ namespace Advocacy.Platform.Sqlite;
 /// The only writer of the file. Writes queue up; the loop takes all that wait, runs them in one transaction and commits once, then
 /// tells each caller. A write that fails takes back its own changes only; where the commit fails, all of the group fail.
 /// </summary>
-internal sealed class SqliteWriter(SqliteSession session)
+internal sealed class SqliteWriter(SqliteSession session, TimeProvider time)
 {
     /// <summary>The most writes in one transaction: bounds how long the first of them waits.</summary>
     private const int LargestGroup = 1000;
@@ -21,6 +21,9 @@ internal sealed class SqliteWriter(SqliteSession session)
     private long _counter;
 
     public SqliteSession Session => session;
+
+    /// <summary>Unix milliseconds.</summary>
+    public long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>A number that was never given out before in this file.</summary>
     public long NextStamp() => ++_counter;

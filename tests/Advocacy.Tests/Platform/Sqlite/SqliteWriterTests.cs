@@ -88,6 +88,29 @@ public sealed class SqliteWriterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_full_disk_fails_the_writes_that_met_it_and_room_made_later_is_used()
+    {
+        await _file.Writer.WriteAsync(
+            writer => writer.Session.ReadLong("PRAGMA max_page_count = 1"), // SQLite takes it as "no page more".
+            Cancel
+        );
+        var writes = Enumerable.Range(0, 200).Select(i => (Id: $"{i}", Task: CreateAsync($"{i}"))).ToList();
+        await Task.WhenAny(Task.WhenAll(writes.Select(write => write.Task)));
+
+        writes.ShouldContain(write => write.Task.IsFaulted);
+        foreach (var (id, task) in writes)
+        {
+            (await _store.ReadAsync<Leaf>(Containers.Deliveries, "p", id, Cancel) is not null).ShouldBe(
+                task.IsCompletedSuccessfully,
+                id
+            );
+        }
+        await _file.Writer.WriteAsync(writer => writer.Session.ReadLong("PRAGMA max_page_count = 100000"), Cancel);
+        (await CreateAsync("after")).ShouldNotBeNull();
+        _folder.Ask("PRAGMA integrity_check").ShouldBe("ok");
+    }
+
+    [Fact]
     public async Task While_another_process_keeps_the_lock_writes_fail_and_reads_go_on()
     {
         await using var impatient = new SqliteFile(
