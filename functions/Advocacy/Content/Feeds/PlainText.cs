@@ -8,7 +8,8 @@ internal static class PlainText
 {
     private const int LongestTag = 4096;
 
-    private static readonly SearchValues<char> Special = SearchValues.Create("<&\t\n\r\u00A0");
+    private static readonly SearchValues<char> Unusual = SearchValues.Create("<&\t\n\r");
+    private static readonly SearchValues<char> Special = SearchValues.Create("<& \t\n\r");
 
     /// <summary>Tags removed, character references decoded, white space collapsed; <c>null</c> where nothing is left.</summary>
     /// <param name="text">HTML, or text in which only known HTML tags count as tags: "List&lt;T&gt;" stays.</param>
@@ -21,7 +22,12 @@ internal static class PlainText
             return null;
         }
 
-        if (text.IndexOfAny(Special) < 0 && text.IndexOf("  ") < 0)
+        if (text.Contains('\u00A0'))
+        {
+            text = text.ToString().Replace('\u00A0', ' ');
+        }
+
+        if (text.IndexOfAny(Unusual) < 0 && text.IndexOf("  ") < 0)
         {
             return text.ToString();
         }
@@ -31,23 +37,30 @@ internal static class PlainText
         var space = false;
         while (!text.IsEmpty)
         {
-            var used = 0;
-            scoped var written = text[..1];
-            if (html && text[0] == '<')
+            // Words are taken whole; only what may be a tag, a reference or white space is looked at closely.
+            var used = text.IndexOfAny(Special);
+            used = used < 0 ? text.Length : used;
+            scoped var written = text[..used];
+            if (used == 0)
             {
-                used = TagLength(text, out var breaks);
-                written =
-                    used == 0 ? written
-                    : breaks ? " "
-                    : "";
-            }
-            else if (html && text[0] == '&')
-            {
-                used = MarkupText.Reference(text, decoded, out var count);
-                written = used == 0 ? written : decoded[..count];
+                written = text[..1];
+                if (html && text[0] == '<')
+                {
+                    used = TagLength(text, out var breaks);
+                    written =
+                        used == 0 ? written
+                        : breaks ? " "
+                        : "";
+                }
+                else if (html && text[0] == '&')
+                {
+                    used = MarkupText.Reference(text, decoded, out var count);
+                    written = used == 0 ? written : decoded[..count];
+                }
+
+                used = Math.Max(used, 1);
             }
 
-            used = Math.Max(used, 1);
             text = text[used..];
             if (written.IsWhiteSpace())
             {

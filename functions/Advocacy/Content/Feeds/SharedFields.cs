@@ -155,14 +155,30 @@ internal static class SharedFields
 
     private static void MediaContent(in EntryElement entry)
     {
-        var reader = entry.Reader;
-        var medium = reader.Attribute("medium");
-        if (
-            Address(entry, "url") is { } link
-            && (medium is null ? IsPicture(reader.Attribute("type"), link) : medium is "image")
-        )
+        var (url, type, medium, width) = (default(string), default(string), default(string), 0);
+        var attributes = entry.Reader.Attributes;
+        while (attributes.Next())
         {
-            entry.Draft.Image(0, link, Width(reader));
+            switch (attributes.Name)
+            {
+                case "url":
+                    url = entry.Resolve(attributes.Value);
+                    break;
+                case "type":
+                    type = attributes.Value;
+                    break;
+                case "medium":
+                    medium = attributes.Value;
+                    break;
+                case "width":
+                    _ = int.TryParse(attributes.Raw, NumberStyles.None, CultureInfo.InvariantCulture, out width);
+                    break;
+            }
+        }
+
+        if (url is not null && (medium is null ? IsPicture(type, url) : medium is "image"))
+        {
+            entry.Draft.Image(0, url, width);
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Advocacy.Content.Feeds.Dates;
 
 /// <summary>
@@ -69,7 +67,12 @@ internal static class DateDigits
     /// <summary>At most nine digits.</summary>
     public static int Take(ref ReadOnlySpan<char> text, int count)
     {
-        var number = int.Parse(text[..count], NumberStyles.None, CultureInfo.InvariantCulture);
+        var number = 0;
+        foreach (var digit in text[..count])
+        {
+            number = (number * 10) + digit - '0';
+        }
+
         text = text[count..];
         return number;
     }

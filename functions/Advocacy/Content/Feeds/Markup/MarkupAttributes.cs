@@ -17,9 +17,17 @@ internal ref struct MarkupAttributes(ReadOnlySpan<char> afterName)
     /// <summary>Character references still in it.</summary>
     public ReadOnlySpan<char> Raw { get; private set; }
 
+    public readonly string Value => MarkupText.Decode(Raw.Trim());
+
     public bool Next()
     {
-        _rest = _rest.TrimStart(" \t\r\n/\"'=");
+        var start = 0;
+        while (start < _rest.Length && _rest[start] is ' ' or '\t' or '\r' or '\n' or '/' or '"' or '\'' or '=')
+        {
+            start++;
+        }
+
+        _rest = _rest[start..];
         if (_rest.IsEmpty || _rest[0] is '>' or '<')
         {
             return false;
@@ -30,13 +38,14 @@ internal ref struct MarkupAttributes(ReadOnlySpan<char> afterName)
         _rest = _rest[Name.Length..];
         Raw = default;
 
-        var equals = _rest.TrimStart();
-        if (equals.IsEmpty || equals[0] != '=')
+        var value = _rest is ['=', ..] ? _rest : _rest.TrimStart();
+        if (value is not ['=', ..])
         {
             return true;
         }
 
-        _rest = equals[1..].TrimStart();
+        value = value[1..];
+        _rest = value is ['"' or '\'', ..] ? value : value.TrimStart();
         if (!_rest.IsEmpty && _rest[0] is '"' or '\'')
         {
             var close = _rest[1..].IndexOf(_rest[0]);

@@ -1,11 +1,7 @@
-using System.Buffers;
-
 namespace Advocacy.Content.Feeds.Markup;
 
 internal sealed partial class MarkupReader
 {
-    private static readonly SearchValues<char> AfterTagName = SearchValues.Create(" \t\r\n/>");
-
     private bool ReadText()
     {
         var unread = _buffer.Unread;
@@ -94,14 +90,16 @@ internal sealed partial class MarkupReader
 
     private bool ReadStart()
     {
-        if (!TryTag(out var length))
+        // Most tags are a name between brackets, which is found without looking for quotes.
+        _afterName = MarkupTag.NameEnd(_buffer.Unread, 1);
+        var length = _afterName + 1;
+        if ((_afterName >= _buffer.Unread.Length || _buffer.Unread[_afterName] != '>') && !TryTag(out length))
         {
             return false;
         }
 
+        _afterName = Math.Min(MarkupTag.NameEnd(_buffer.Unread, 1), length);
         var tag = _buffer.Unread[..length];
-        var nameEnd = tag.IndexOfAny(AfterTagName);
-        _afterName = nameEnd < 0 ? length : nameEnd;
         var name = Clip(tag[1.._afterName]);
         if (!_open.TryPush(name))
         {
@@ -114,19 +112,19 @@ internal sealed partial class MarkupReader
             return false;
         }
 
-        if (length - _afterName > 2 && tag[_afterName..].Contains("xml", StringComparison.OrdinalIgnoreCase))
+        if (length - _afterName > 2 && tag[_afterName..].Contains("xml", StringComparison.Ordinal))
         {
             _scopes.Enter(Depth, new MarkupAttributes(tag[_afterName..]));
         }
 
-        var colon = Math.Max(0, name.IndexOf(':'));
-        Namespace = _scopes.Find(_open[Depth][..colon], out var uri);
+        var prefix = _open.Prefix(Depth);
+        Namespace = _scopes.Find(prefix, out var uri);
         NamespaceUri = uri;
         (_pendingEnds, _pendingTag) = (tag.EndsWith("/>") || IsVoid(_open[Depth]) ? 1 : 0, 0);
         Token(MarkupKind.Start, length);
-        if (colon > 0 && uri is null && Namespace != FeedNamespace.Other)
+        if (!prefix.IsEmpty && uri is null && Namespace != FeedNamespace.Other)
         {
-            warnings.AddOnce(Line, $"the prefix \"{name[..colon]}\" is not declared; its usual meaning is assumed");
+            warnings.AddOnce(Line, $"the prefix \"{prefix}\" is not declared; its usual meaning is assumed");
         }
 
         return true;
@@ -134,6 +132,13 @@ internal sealed partial class MarkupReader
 
     private bool ReadEnd()
     {
+        var top = Depth > 0 ? _open[Depth] : default;
+        var unread = _buffer.Unread[2..];
+        if (unread.Length > top.Length && unread[top.Length] == '>' && Depth > 0 && unread.StartsWith(top))
+        {
+            return End(top.Length + 3);
+        }
+
         if (!TryTag(out var length))
         {
             return false;

@@ -46,7 +46,7 @@ internal sealed partial class MarkupReader(FeedText text, Uri? document, FeedWar
     public ReadOnlySpan<char> Raw => _buffer.Slice(_raw.Start, _raw.Length);
 
     /// <summary>Of a start or end, in lower case, without its prefix.</summary>
-    public ReadOnlySpan<char> LocalName => _open[Depth][(_open[Depth].IndexOf(':') + 1)..];
+    public ReadOnlySpan<char> LocalName => _open.Local(Depth);
 
     /// <summary>Of the last start.</summary>
     public FeedNamespace Namespace { get; private set; }
@@ -147,22 +147,37 @@ internal sealed partial class MarkupReader(FeedText text, Uri? document, FeedWar
         _again = true;
     }
 
+    /// <summary>Of the start just read.</summary>
+    public MarkupAttributes Attributes => new(Raw[_afterName..]);
+
     /// <summary>The value of an attribute, decoded and trimmed; <c>null</c> where it is missing or empty.</summary>
     /// <param name="name">Its local name; one without a prefix is preferred to one with.</param>
     public string? Attribute(string name)
     {
-        var attributes = new MarkupAttributes(Raw[_afterName..]);
+        if (Raw.Length - _afterName < 4)
+        {
+            return null;
+        }
+
+        var attributes = Attributes;
         ReadOnlySpan<char> found = default;
         while (attributes.Next())
         {
-            if (attributes.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            if (
+                attributes.Name.Length == name.Length
+                && attributes.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
+            )
             {
                 found = attributes.Raw;
                 break;
             }
 
-            var local = attributes.Name[(attributes.Name.IndexOf(':') + 1)..];
-            if (found.IsEmpty && local.Equals(name, StringComparison.OrdinalIgnoreCase))
+            if (
+                found.IsEmpty
+                && attributes.Name.Length > name.Length
+                && attributes.Name[^(name.Length + 1)] == ':'
+                && attributes.Name.EndsWith(name, StringComparison.OrdinalIgnoreCase)
+            )
             {
                 found = attributes.Raw;
             }

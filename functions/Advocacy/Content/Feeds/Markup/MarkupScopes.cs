@@ -7,6 +7,7 @@ internal sealed class MarkupScopes(Uri? document)
 
     private readonly List<(int Depth, string Prefix, string Uri, FeedNamespace Namespace)> _namespaces = [];
     private readonly List<(int Depth, Uri? Base)> _bases = [];
+    private int _defaults;
 
     /// <summary>Takes in what a start tag declares.</summary>
     public void Enter(int depth, MarkupAttributes attributes)
@@ -28,6 +29,7 @@ internal sealed class MarkupScopes(Uri? document)
                 var uri = MarkupText.Decode(attributes.Raw);
                 var known = FeedNamespaces.OfUri(uri) ?? FeedNamespaces.OfPrefix(prefix);
                 _namespaces.Add((depth, prefix, uri, known));
+                _defaults += prefix.Length == 0 ? 1 : 0;
             }
         }
     }
@@ -37,6 +39,7 @@ internal sealed class MarkupScopes(Uri? document)
     {
         while (_namespaces.Count > 0 && _namespaces[^1].Depth >= depth)
         {
+            _defaults -= _namespaces[^1].Prefix.Length == 0 ? 1 : 0;
             _namespaces.RemoveAt(_namespaces.Count - 1);
         }
 
@@ -50,6 +53,12 @@ internal sealed class MarkupScopes(Uri? document)
     /// <param name="uri">As declared; <c>null</c> where it is not.</param>
     public FeedNamespace Find(ReadOnlySpan<char> prefix, out string? uri)
     {
+        uri = null;
+        if (prefix.IsEmpty && _defaults == 0)
+        {
+            return FeedNamespace.Core;
+        }
+
         for (var i = _namespaces.Count - 1; i >= 0; i--)
         {
             if (prefix.SequenceEqual(_namespaces[i].Prefix))
@@ -59,7 +68,6 @@ internal sealed class MarkupScopes(Uri? document)
             }
         }
 
-        uri = null;
         return FeedNamespaces.OfPrefix(prefix);
     }
 

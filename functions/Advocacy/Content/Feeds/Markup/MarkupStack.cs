@@ -4,12 +4,20 @@ namespace Advocacy.Content.Feeds.Markup;
 internal sealed class MarkupStack
 {
     private readonly int[] _starts = new int[FeedLimits.Depth + 1];
+    private readonly int[] _locals = new int[FeedLimits.Depth];
     private char[] _names = new char[1024];
 
     public int Count { get; private set; }
 
     /// <summary>Of the open element at this depth, 1 being the root.</summary>
     public ReadOnlySpan<char> this[int depth] => _names.AsSpan(_starts[depth - 1].._starts[depth]);
+
+    /// <summary>The name at this depth without its prefix.</summary>
+    public ReadOnlySpan<char> Local(int depth) => _names.AsSpan(_locals[depth - 1].._starts[depth]);
+
+    /// <summary>The prefix of the name at this depth; empty for none.</summary>
+    public ReadOnlySpan<char> Prefix(int depth) =>
+        _names.AsSpan(_starts[depth - 1], Math.Max(0, _locals[depth - 1] - _starts[depth - 1] - 1));
 
     public bool TryPush(ReadOnlySpan<char> name)
     {
@@ -24,7 +32,19 @@ internal sealed class MarkupStack
             Array.Resize(ref _names, Math.Max(_names.Length * 2, start + name.Length));
         }
 
-        name.ToLowerInvariant(_names.AsSpan(start));
+        var lower = _names.AsSpan(start, name.Length);
+        _locals[Count] = start;
+        for (var i = 0; i < name.Length; i++)
+        {
+            lower[i] = char.IsAscii(name[i])
+                ? (char)(name[i] | (char.IsAsciiLetterUpper(name[i]) ? 0x20 : 0))
+                : char.ToLowerInvariant(name[i]);
+            if (name[i] == ':' && _locals[Count] == start)
+            {
+                _locals[Count] = start + i + 1;
+            }
+        }
+
         Count++;
         _starts[Count] = start + name.Length;
         return true;
@@ -37,7 +57,8 @@ internal sealed class MarkupStack
     {
         for (var depth = Count; depth > 0; depth--)
         {
-            if (name.Equals(this[depth], StringComparison.OrdinalIgnoreCase))
+            var open = this[depth];
+            if (name.Length == open.Length && name.Equals(open, StringComparison.OrdinalIgnoreCase))
             {
                 return depth;
             }

@@ -7,6 +7,17 @@ internal static class MarkupTag
 {
     private static readonly SearchValues<char> Structure = SearchValues.Create("<>\"'");
 
+    /// <summary>Where the name that begins at this place ends.</summary>
+    public static int NameEnd(ReadOnlySpan<char> text, int i)
+    {
+        while (i < text.Length && text[i] is not (' ' or '\t' or '\r' or '\n' or '/' or '>' or '<'))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
     /// <returns>With both brackets; without the second one where the next tag begins before it; -1 where more text is needed.</returns>
     public static int Length(ReadOnlySpan<char> unread, bool mistrustsQuotes)
     {
@@ -30,7 +41,7 @@ internal static class MarkupTag
                 return i;
             }
 
-            if (!mistrustsQuotes && unread[..i].TrimEnd()[^1] == '=')
+            if (!mistrustsQuotes && (unread[i - 1] == '=' || unread[..i].TrimEnd()[^1] == '='))
             {
                 var close = unread[(i + 1)..].IndexOf(unread[i]);
                 if (close < 0)

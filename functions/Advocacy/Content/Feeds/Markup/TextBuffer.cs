@@ -5,9 +5,10 @@ namespace Advocacy.Content.Feeds.Markup;
 /// <summary>Collects the characters of one field, up to a limit.</summary>
 internal sealed class TextBuffer(int limit) : IDisposable
 {
+    // ASCII only: such a set is searched for many characters at a time.
     private static readonly SearchValues<char> Unclean = SearchValues.Create(
         "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000D\u000E\u000F\u0010\u0011\u0012\u0013\u0014"
-            + "\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\uFFFE\uFFFF"
+            + "\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F"
     );
 
     private char[] _chars = ArrayPool<char>.Shared.Rent(1024);
@@ -57,14 +58,15 @@ internal sealed class TextBuffer(int limit) : IDisposable
     public bool Tidy()
     {
         var chars = _chars.AsSpan(0, _length);
-        var to = chars.IndexOfAny(Unclean);
-        if (to < 0)
+        if (chars.IndexOfAny(Unclean) < 0 && chars.IndexOfAny('\uFFFE', '\uFFFF') < 0)
         {
             return false;
         }
 
+        var to = 0;
+
         var forbidden = false;
-        for (var from = to; from < chars.Length; from++)
+        for (var from = 0; from < chars.Length; from++)
         {
             var c = chars[from];
             if (c == '\r')
@@ -74,7 +76,7 @@ internal sealed class TextBuffer(int limit) : IDisposable
                     chars[to++] = '\n';
                 }
             }
-            else if (Unclean.Contains(c))
+            else if (Unclean.Contains(c) || c >= '\uFFFE')
             {
                 forbidden = true;
             }
