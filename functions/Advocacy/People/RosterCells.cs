@@ -9,34 +9,6 @@ internal sealed class RosterCells(RosterHeader header, IReadOnlyList<string> row
     private const int LongestTopic = 50;
     private static readonly char[] s_inner = [';', '|', ','];
 
-    private static readonly string[] s_instants =
-    [
-        "yyyy-MM-dd",
-        "yyyy-MM-dd HH:mm",
-        "yyyy-MM-dd HH:mm:ss",
-        "yyyy-MM-dd'T'HH:mm",
-        "yyyy-MM-dd'T'HH:mm:ss",
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
-        "dd-MM-yyyy",
-        "dd-MM-yyyy HH:mm",
-        "dd-MM-yyyy HH:mm:ss",
-        "dd.MM.yyyy",
-        "dd.MM.yyyy HH:mm",
-        "dd.MM.yyyy HH:mm:ss",
-    ];
-
-    private static readonly string[] s_instantsWithOffset =
-    [
-        "yyyy-MM-dd'T'HH:mmK",
-        "yyyy-MM-dd'T'HH:mm:ssK",
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
-        "yyyy-MM-dd HH:mmK",
-        "yyyy-MM-dd HH:mm:ssK",
-        "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
-        "yyyy-MM-dd HH:mm zzz",
-        "yyyy-MM-dd HH:mm:ss zzz",
-    ];
-
     private readonly List<RosterProblem> _problems = [];
 
     public IReadOnlyList<RosterProblem> Problems => _problems;
@@ -186,19 +158,14 @@ internal sealed class RosterCells(RosterHeader header, IReadOnlyList<string> row
         return null;
     }
 
-    /// <summary>An instant. Without an offset it is the clock in <paramref name="zone"/>; a date alone is the beginning of its day there.</summary>
+    /// <inheritdoc cref="RosterInstant" path="/summary"/>
     public DateTimeOffset? Instant(RosterColumn column, TimeZoneInfo zone, RosterProblemKind kind)
     {
         if (Raw(column) is not { } raw)
         {
             return null;
         }
-        var culture = CultureInfo.InvariantCulture;
-        if (DateTime.TryParseExact(raw, s_instants, culture, DateTimeStyles.None, out var clock))
-        {
-            return new DateTimeOffset(clock, zone.GetUtcOffset(clock));
-        }
-        if (DateTimeOffset.TryParseExact(raw, s_instantsWithOffset, culture, DateTimeStyles.None, out var instant))
+        if (RosterInstant.TryParse(raw, zone, out var instant))
         {
             return instant;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Advocacy.People;
@@ -5,6 +6,11 @@ namespace Advocacy.People;
 /// <summary>IANA time zones by the names that people write.</summary>
 internal static class TimeZones
 {
+    /// <summary>Wrong names, each of them remembered; whoever has more of them is helped no further by suggestions.</summary>
+    private const int MostRemembered = 1_000;
+
+    private static readonly ConcurrentDictionary<string, string?> s_nearest = new(StringComparer.Ordinal);
+
     private static readonly Lazy<IReadOnlyList<string>> s_known = new(() =>
         [.. TimeZoneInfo.GetSystemTimeZones().Where(z => z.HasIanaId).Select(z => z.Id)]
     );
@@ -30,6 +36,16 @@ internal static class TimeZones
 
     /// <summary>The zone that was probably meant, or <c>null</c>.</summary>
     public static string? Nearest(string name)
+    {
+        // A whole column of a file is often wrong in one way, and comparing with every zone takes a while.
+        if (s_nearest.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+        return s_nearest.Count >= MostRemembered ? null : s_nearest.GetOrAdd(name, Search);
+    }
+
+    private static string? Search(string name)
     {
         if (TimeZoneInfo.TryConvertWindowsIdToIanaId(name, "DK", out var iana))
         {

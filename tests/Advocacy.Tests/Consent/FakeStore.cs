@@ -4,8 +4,9 @@ using Advocacy.Platform.Store;
 
 namespace Advocacy.Tests.Consent;
 
-/// <summary>As much of a document store as consent and roster need: documents as JSON in memory, every call yields, and any call can fail.</summary>
-internal sealed class FakeStore : IDocumentStore
+/// <summary>As much of a document store as consent and roster need: documents as JSON in memory, and any call can fail.</summary>
+/// <param name="yields">Whether every call lets others go first, as a real store does.</param>
+internal sealed class FakeStore(bool yields = true) : IDocumentStore
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Container, string Partition, string Id), Entry> _documents = [];
@@ -109,7 +110,10 @@ internal sealed class FakeStore : IDocumentStore
     private async Task<TResult> Call<TResult>(Func<TResult> work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await Task.Yield();
+        if (yields)
+        {
+            await Task.Yield();
+        }
         lock (_lock)
         {
             var call = ++_calls;

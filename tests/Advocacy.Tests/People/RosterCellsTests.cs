@@ -50,6 +50,16 @@ public sealed class RosterCellsTests
     )]
     [InlineData(
         "paused_until",
+        "0001-01-01",
+        "'0001-01-01' is no date or time such as 2026-11-23 or 2026-11-23T09:00+01:00"
+    )]
+    [InlineData(
+        "paused_until",
+        "9999-12-31T23:59:59-10:00",
+        "'9999-12-31T23:59:59-10:00' is no date or time such as 2026-11-23 or 2026-11-23T09:00+01:00"
+    )]
+    [InlineData(
+        "paused_until",
         "2026-02-30",
         "'2026-02-30' is no date or time such as 2026-11-23 or 2026-11-23T09:00+01:00"
     )]
@@ -117,7 +127,9 @@ public sealed class RosterCellsTests
     [InlineData("2026-12-01", "Europe/Copenhagen", "2026-11-30T23:00:00Z")]
     [InlineData("2026-12-01", "America/New_York", "2026-12-01T05:00:00Z")]
     [InlineData("01-12-2026 09:30", "Europe/Copenhagen", "2026-12-01T08:30:00Z")]
-    [InlineData("01.12.2026", "Europe/Copenhagen", "2026-11-30T23:00:00Z")]
+    [InlineData("1.12.2026", "Europe/Copenhagen", "2026-11-30T23:00:00Z")]
+    [InlineData("1-12-2026 9:30", "Europe/Copenhagen", "2026-12-01T08:30:00Z")]
+    [InlineData("2026-12-01 09:30:15.250", "Europe/Copenhagen", "2026-12-01T08:30:15.250Z")]
     [InlineData("2026-12-01T09:30", "Europe/Copenhagen", "2026-12-01T08:30:00Z")]
     [InlineData("2026-12-01T09:30:15Z", "Europe/Copenhagen", "2026-12-01T09:30:15Z")]
     [InlineData("2026-12-01 09:30:15 +05:00", "Europe/Copenhagen", "2026-12-01T04:30:15Z")]
