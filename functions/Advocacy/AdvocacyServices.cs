@@ -77,6 +77,7 @@ public static class AdvocacyServices
             .AddSingleton<ConsentPages>()
             .AddSingleton<Company>()
             .AddChecked<DigestOptions>(configuration, DigestOptions.Section)
+            .AddSingleton<DueEmployees>()
             .AddSingleton<DigestPlanner>()
             .AddSingleton<DigestIssues>()
             .AddSingleton<DigestMail>()

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Advocacy.Consent;
 using Advocacy.Content;
 using Advocacy.People;
 using Advocacy.Platform.Queue;
@@ -17,15 +16,12 @@ public sealed class DigestPlanner(
     IDocumentStore store,
     IWorkQueue queue,
     Roster roster,
-    ConsentLedger consents,
+    DueEmployees due,
     TimeProvider time,
     IOptions<DigestOptions> options,
     ILogger<DigestPlanner> logger
 )
 {
-    private const int PeopleAtATime = 500;
-    private const int StoreCallsAtATime = 32;
-
     /// <summary>Plans everyone whose digest hour has come since the last run, within the current ISO week.</summary>
     public async Task<PlanReport> PlanDueAsync(CancellationToken cancellationToken = default)
     {
@@ -81,7 +77,7 @@ public sealed class DigestPlanner(
             foreach (var hour in hoursOf(TimeZoneInfo.FindSystemTimeZoneById(zone)))
             {
                 var slot = Employee.SlotOf(zone, hour.Day, hour.Hour);
-                await foreach (var people in InSlotAsync(slot, cancellationToken))
+                await foreach (var people in due.InSlotAsync(slot, cancellationToken))
                 {
                     posts ??= await OfferablePostsAsync(cancellationToken);
                     if (!spreads.TryGetValue(hour.EditionId, out var spread))
@@ -131,12 +127,7 @@ public sealed class DigestPlanner(
     )
     {
         var now = time.GetUtcNow();
-        var known = new ConcurrentDictionary<string, (SkipReason? Skip, HashSet<string> Seen)>();
-        await ForEachAsync(
-            people,
-            async (employee, ct) => known[employee.Id] = await LookUpAsync(employee, editionId, now, ct),
-            cancellationToken
-        );
+        var known = await due.LookUpAsync(people, editionId, now, cancellationToken);
 
         // One after the other, because each choice depends on what the unit was given before.
         var skipped = new List<SkipReason>();
@@ -162,7 +153,7 @@ public sealed class DigestPlanner(
         }
 
         var created = new ConcurrentDictionary<string, bool>();
-        await ForEachAsync(
+        await StoreCalls.ForEachAsync(
             planned,
             async (delivery, ct) =>
                 created[delivery.EmployeeId] =
@@ -180,36 +171,6 @@ public sealed class DigestPlanner(
         );
     }
 
-    private async Task<(SkipReason?, HashSet<string>)> LookUpAsync(
-        Employee employee,
-        string editionId,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var seen = new HashSet<string>();
-        if (!(await consents.CurrentAsync(employee.Id, cancellationToken)).Allows(ConsentPurpose.DigestEmail))
-        {
-            return (SkipReason.NoConsent, seen);
-        }
-        if (employee.PausedUntil > now)
-        {
-            return (SkipReason.Paused, seen);
-        }
-        var already = false;
-        var history = new Query(Containers.Deliveries) { PartitionKey = employee.Id, PageSize = 500 };
-        await foreach (var (delivery, _) in store.QueryAllAsync<Delivery>(history, cancellationToken))
-        {
-            already |= delivery.EditionId == editionId;
-            // What was planned and never left was not seen.
-            if (delivery.State != DeliveryState.Failed)
-            {
-                seen.UnionWith(delivery.Picks.Select(pick => pick.PostId));
-            }
-        }
-        return (already ? SkipReason.AlreadySent : null, seen);
-    }
-
     /// <summary>Of people whose delivery exists: those that a planner created and then died before it put them on the queue.</summary>
     private async Task<IReadOnlyList<string>> StillPlannedAsync(
         string editionId,
@@ -218,7 +179,7 @@ public sealed class DigestPlanner(
     )
     {
         var waiting = new ConcurrentBag<string>();
-        await ForEachAsync(
+        await StoreCalls.ForEachAsync(
             employeeIds,
             async (id, ct) =>
             {
@@ -244,30 +205,6 @@ public sealed class DigestPlanner(
         return messages.Count == 0
             ? Task.CompletedTask
             : queue.EnqueueAsync(Queues.Digests, messages, cancellationToken: cancellationToken);
-    }
-
-    private async IAsyncEnumerable<IReadOnlyList<Employee>> InSlotAsync(
-        string slot,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        var query = new Query(Containers.Employees)
-        {
-            Where = [new Condition("digestSlot", Comparison.Equal, slot)],
-            PageSize = PeopleAtATime,
-        };
-        do
-        {
-            var page = await store.QueryAsync<Employee>(query, cancellationToken);
-            if (page.Items.Count > 0)
-            {
-                yield return
-                [
-                    .. page.Items.Select(item => item.Value).OrderBy(person => person.Id, StringComparer.Ordinal),
-                ];
-            }
-            query = query with { Continuation = page.Continuation };
-        } while (query.Continuation is not null);
     }
 
     private async Task<IReadOnlyList<Post>> OfferablePostsAsync(CancellationToken cancellationToken)
@@ -331,16 +268,5 @@ public sealed class DigestPlanner(
             Containers.Editions,
             new PlannerProgress { Id = PlannerProgress.ProgressId, PlannedThrough = through },
             cancellationToken
-        );
-
-    private static Task ForEachAsync<T>(
-        IEnumerable<T> items,
-        Func<T, CancellationToken, ValueTask> work,
-        CancellationToken cancellationToken
-    ) =>
-        Parallel.ForEachAsync(
-            items,
-            new ParallelOptions { MaxDegreeOfParallelism = StoreCallsAtATime, CancellationToken = cancellationToken },
-            work
         );
 }
