@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Advocacy.Consent;
 using Advocacy.Digests.Mail;
@@ -51,11 +52,22 @@ public sealed class DigestSender(
         var posts = await issues.PostsAsync(claimed.SelectMany(claim => claim.Delivery.Picks), cancellationToken);
 
         var outcomes = new List<(Claim Claim, MailOutcome Outcome)>();
+        ExceptionDispatchInfo? broken = null;
         foreach (var group in issues.Group(claimed, posts, profile))
         {
-            outcomes.AddRange(await SendGroupAsync(group, cancellationToken));
+            try
+            {
+                outcomes.AddRange(await SendGroupAsync(group, cancellationToken));
+            }
+            catch (Exception error)
+            {
+                // What this group's mailer did is not known: its claims stay, to be settled by asking. The others must not wait.
+                broken ??= ExceptionDispatchInfo.Capture(error);
+            }
         }
-        await Task.WhenAll(outcomes.Select(pair => MarkAsync(pair.Claim, pair.Outcome, cancellationToken)));
+        // Not cancelled with the rest: what was sent and is not marked would have to be asked for.
+        await Task.WhenAll(outcomes.Select(pair => MarkAsync(pair.Claim, pair.Outcome, CancellationToken.None)));
+        broken?.Throw();
         await RecordAsync(batch, batchId, cancellationToken);
 
         var waiting = outcomes.Count(pair => pair.Outcome.Result == MailResult.NotSent);
@@ -127,13 +139,28 @@ public sealed class DigestSender(
         }
         if (allowed.Count > 0)
         {
-            var mail = digestMail.Compose(
-                group.Issue!,
-                [.. allowed.Select(claim => issues.ReaderOf(claim, group.Offered))]
+            outcomes.AddRange(
+                Compose(group, allowed, out var fault) is { } mail
+                    ? allowed.Zip(await mailer.SendAsync(mail, cancellationToken))
+                    : allowed.Select(claim => (claim, new MailOutcome(MailResult.NotSent, fault)))
             );
-            outcomes.AddRange(allowed.Zip(await mailer.SendAsync(mail, cancellationToken)));
         }
         return outcomes;
+    }
+
+    /// <summary>The mail, or <c>null</c> and why it cannot be made: then certainly nothing was sent.</summary>
+    private MailBatch? Compose(DigestGroup group, IEnumerable<Claim> claims, out string? fault)
+    {
+        try
+        {
+            fault = null;
+            return digestMail.Compose(group.Issue!, [.. claims.Select(claim => issues.ReaderOf(claim, group.Offered))]);
+        }
+        catch (ArgumentException error)
+        {
+            fault = error.Message;
+            return null;
+        }
     }
 
     /// <summary>Why this person must not be mailed, asked at the last moment; <c>null</c> to go ahead.</summary>

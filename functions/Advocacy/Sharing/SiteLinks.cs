@@ -62,5 +62,5 @@ public sealed class SiteLinks(LinkSigner signer, IOptions<SiteOptions> site)
             : null;
     }
 
-    private string Url(string route, string token) => $"{site.Value.BaseUrl}/{route}/{token}";
+    private string Url(string route, string token) => $"{site.Value.BaseUrl.TrimEnd('/')}/{route}/{token}";
 }

@@ -3,15 +3,30 @@ using System.ComponentModel.DataAnnotations;
 namespace Advocacy.Sharing;
 
 /// <summary>Section <c>Advocacy:Site</c>: where the pages are reached.</summary>
-public sealed class SiteOptions
+public sealed class SiteOptions : IValidatableObject
 {
     public const string Section = "Advocacy:Site";
 
-    /// <summary>Where employees reach this installation: absolute, no trailing slash. Default <c>http://127.0.0.1:7071</c>.</summary>
+    /// <summary>Where employees reach this installation: https, or http on this machine. Default <c>http://127.0.0.1:7071</c>.</summary>
     [Required, Url]
     public string BaseUrl { get; set; } = "http://127.0.0.1:7071";
 
     /// <summary>Days that the links in a mail work. Unsubscribing works for ten years. Default 60.</summary>
     [Range(1, 365)]
     public int LinkDays { get; set; } = 60;
+
+    /// <summary>Mail providers post to the unsubscribe link only over https (RFC 8058).</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (
+            Uri.TryCreate(BaseUrl, UriKind.Absolute, out var url)
+            && url.Scheme != Uri.UriSchemeHttps
+            && !url.IsLoopback
+        )
+        {
+            yield return new ValidationResult(
+                $"{nameof(BaseUrl)} is '{BaseUrl}'; it takes an https URL (http only on this machine itself)."
+            );
+        }
+    }
 }

@@ -148,6 +148,28 @@ public sealed class DigestSenderTests
     }
 
     [Fact]
+    public async Task A_mailer_that_breaks_on_one_mail_does_not_keep_the_others_from_being_marked()
+    {
+        await using var world = await new World(("Advocacy:Digests:TurnShare", "1")).WithCompanyAsync();
+        await world.AddPostAsync("danish");
+        await world.AddPostAsync("english", with: post => post with { Language = "en" });
+        await world.AddReaderAsync("ada", person => person with { ReadsLanguages = ["da"] });
+        await world.AddReaderAsync("bo", person => person with { ReadsLanguages = ["en"], Language = "en" });
+        await world.Get<DigestPlanner>().PlanWholeWeekAsync(cancellationToken: Ct);
+        var broken = false;
+        world.Mailer.Before = () => broken ? Task.CompletedTask : Break();
+        Task Break()
+        {
+            broken = true;
+            throw new CrashException();
+        }
+
+        await Should.ThrowAsync<CrashException>(() => SendAllAsync(world));
+
+        (await StatesAsync(world)).ShouldBe([DeliveryState.Sending, DeliveryState.Sent]);
+    }
+
+    [Fact]
     public async Task Two_senders_of_one_message_at_the_same_moment_mail_each_person_once()
     {
         await using var world = await PlannedAsync(people: 2);

@@ -40,6 +40,11 @@ public sealed class OptionsChecksTests
         "nowhere",
         "Advocacy:Site:BaseUrl is 'nowhere'; it takes an absolute http or https URL."
     )]
+    [InlineData(
+        "Advocacy:Site:BaseUrl",
+        "http://intranet.example",
+        "Advocacy:Site: BaseUrl is 'http://intranet.example'; it takes an https URL (http only on this machine itself)."
+    )]
     public void A_wrong_value_says_which_key_what_it_got_and_what_it_takes(string key, string value, string message) =>
         Should.Throw<OptionsValidationException>(() => Validate((key, value))).Message.ShouldContain(message);
 
