@@ -93,7 +93,12 @@ internal static partial class FeedServer
         if (file.Length > SearchedBytes)
         {
             var tag = string.Create(CultureInfo.InvariantCulture, $"\"{file.Length:x}-{written.UtcTicks:x}\"");
-            return Results.File(path, FeedType(path), lastModified: written, entityTag: new EntityTagHeaderValue(tag));
+            return Results.Stream(
+                file.OpenRead(),
+                FeedType(path),
+                lastModified: written,
+                entityTag: new EntityTagHeaderValue(tag)
+            );
         }
         var bytes = File.ReadAllBytes(path);
         var weekStart = FreshTokens.WeekStart(time);

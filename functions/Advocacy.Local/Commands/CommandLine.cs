@@ -29,9 +29,14 @@ internal static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception error) when (error is UsageException or InvalidDataException)
+        catch (Exception error)
+            when (error is UsageException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(error.Message);
+            // The framework's own reading of a settings file says only inside what is wrong with it.
+            var cause = error.GetBaseException();
+            await Console.Error.WriteLineAsync(
+                cause == error || error is IOException ? error.Message : $"{error.Message} {cause.Message}"
+            );
             return error is UsageException { IsArgument: true } ? WrongArguments : SomethingFailed;
         }
         catch (OperationCanceledException)

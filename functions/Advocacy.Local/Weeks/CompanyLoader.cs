@@ -12,7 +12,13 @@ using Microsoft.Extensions.Options;
 namespace Advocacy.Local.Weeks;
 
 /// <summary>What loading a run's inputs came to.</summary>
-internal sealed record LoadedInputs(RosterCounts? Roster, IReadOnlyList<string> Failures, IReadOnlyList<string> Notes);
+/// <param name="Drops">The file's name by the message that was put on the queue.</param>
+internal sealed record LoadedInputs(
+    RosterCounts? Roster,
+    IReadOnlyDictionary<string, string> Drops,
+    IReadOnlyList<string> Failures,
+    IReadOnlyList<string> Notes
+);
 
 /// <summary>Puts a run's inputs where the functions find them. Loading the same twice changes nothing.</summary>
 internal sealed class CompanyLoader(
@@ -57,9 +63,9 @@ internal sealed class CompanyLoader(
         var counts = rosterFile is null
             ? null
             : await ImportAsync(rosterFile, display, failed, notes, cancellationToken);
-        await DropAsync(inputs, failed, cancellationToken);
+        var drops = await DropAsync(inputs, cancellationToken);
         await EnsureProfileAsync(notes, cancellationToken);
-        return new LoadedInputs(counts, failed, notes);
+        return new LoadedInputs(counts, drops, failed, notes);
     }
 
     private Task RegisterAsync(string feed, string servedAt, CancellationToken cancellationToken) =>
@@ -131,7 +137,10 @@ internal sealed class CompanyLoader(
         return counts;
     }
 
-    private async Task DropAsync(WeekInputs inputs, List<string> failed, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, string>> DropAsync(
+        WeekInputs inputs,
+        CancellationToken cancellationToken
+    )
     {
         var drops = new List<(string Path, string Text)>();
         if (inputs.Company is { } folder)
@@ -142,13 +151,14 @@ internal sealed class CompanyLoader(
         {
             drops.Add((path, await File.ReadAllTextAsync(path, cancellationToken)));
         }
+        var files = new Dictionary<string, string>();
         foreach (var (path, text) in drops)
         {
-            if (await DropAsync(text, cancellationToken) is { } reason)
-            {
-                failed.Add($"{Path.GetFileName(path)}: {reason}");
-            }
+            // What is wrong with it is said once, by whoever keeps it; the file's name is known only here.
+            files[text] = Path.GetFileName(path);
+            await DropAsync(text, cancellationToken);
         }
+        return files;
     }
 
     /// <summary>Puts a drop on the queue; why it was kept instead, where a message cannot hold it.</summary>

@@ -61,7 +61,7 @@ internal sealed class WeekRun(
                 .. harvest
                     .Sources.Where(source => source.Outcome == HarvestOutcome.Failed)
                     .Select(source => $"Feed {source.Name}: {source.Reason}"),
-                .. await FailedMessagesAsync(start, cancellationToken),
+                .. await FailedMessagesAsync(loaded, start, cancellationToken),
                 .. await FailedDeliveriesAsync(start, cancellationToken),
             ],
             Notes = loaded.Notes,
@@ -210,13 +210,18 @@ internal sealed class WeekRun(
     }
 
     private async Task<IReadOnlyList<string>> FailedMessagesAsync(
+        LoadedInputs loaded,
         DateTimeOffset start,
         CancellationToken cancellationToken
     ) =>
         [
             .. (await KeptAsync(cancellationToken))
                 .Where(kept => kept.LastAt >= start)
-                .Select(kept => $"A message of queue {kept.Queue} is kept: {kept.Reason}"),
+                .Select(kept =>
+                    loaded.Drops.TryGetValue(kept.Body, out var file)
+                        ? $"{file}: {kept.Reason}"
+                        : $"A message of queue {kept.Queue} is kept: {kept.Reason}"
+                ),
         ];
 
     private async Task<IReadOnlyList<string>> FailedDeliveriesAsync(

@@ -7,6 +7,8 @@ namespace Advocacy.Local.Weeks;
 /// <summary>Prints a run's result for a person.</summary>
 internal static class WeekTable
 {
+    private const int HeldShown = 8;
+
     public static void Write(IAnsiConsole console, WeekReport report)
     {
         if (!console.Profile.Out.IsTerminal)
@@ -34,7 +36,13 @@ internal static class WeekTable
         Row(
             table,
             "Posts",
-            $"{report.Posts.Ready} ready, {report.Posts.Held.Count} held" + Lines(report.Posts.Held.Select(Line))
+            $"{report.Posts.Ready} ready, {report.Posts.Held.Count} held"
+                + Lines(report.Posts.Held.Take(HeldShown).Select(Line))
+                + (
+                    report.Posts.Held.Count > HeldShown
+                        ? $"\nand {report.Posts.Held.Count - HeldShown} more held; --json names them all"
+                        : ""
+                )
         );
         var skipped = report
             .Employees.Skipped.OrderBy(skip => skip.Key)

@@ -137,8 +137,8 @@ public sealed class FeedHarvester(
         var warnings = FeedSourceState.Sentences(feed.Warnings);
         if (feed.Format == FeedFormat.Unknown)
         {
-            var reason = "It is no feed that can be read. " + (warnings.Count > 0 ? warnings[0] : "");
-            return await FailedAsync(source, new FetchResult.Failed(reason.TrimEnd()), cancellationToken);
+            var reason = warnings.Count > 0 ? warnings[0] : "It is no feed that can be read.";
+            return await FailedAsync(source, new FetchResult.Failed(reason), cancellationToken);
         }
         var now = time.GetUtcNow();
         var sorted = SortedEntries.Of(feed, source, now);

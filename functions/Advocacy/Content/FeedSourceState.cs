@@ -1,4 +1,3 @@
-using System.Globalization;
 using Advocacy.Content.Feeds;
 
 namespace Advocacy.Content;
@@ -68,11 +67,8 @@ internal static class FeedSourceState
     /// <summary>Warnings as they are kept and shown.</summary>
     public static IReadOnlyList<string> Sentences(IEnumerable<FeedWarning> warnings) =>
         [
-            .. warnings.Select(warning =>
-                warning.Line > 0
-                    ? string.Create(CultureInfo.InvariantCulture, $"Line {warning.Line}: {warning.Message}")
-                    : warning.Message
-            ),
+            // The reader's messages name their line themselves.
+            .. warnings.Select(warning => string.Concat(warning.Message[..1].ToUpperInvariant(), warning.Message[1..])),
         ];
 
     private static FeedSource Visited(FeedSource stored, FeedSource visited, DateTimeOffset now)
