@@ -36,7 +36,11 @@ internal static class LocalHost
                 console.TimestampFormat = "HH:mm:ss ";
             })
             .SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Advocacy", logLevel);
+            .AddFilter("Advocacy", logLevel)
+            // A start that fails is thrown to us as well, and told in one sentence instead of a stack trace.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+            // Last, so that whoever looks for a fault can say more: Logging:LogLevel:Advocacy = Debug.
+            .AddConfiguration(builder.Configuration.GetSection("Logging"));
         if (clock is not null)
         {
             builder.Services.AddSingleton(clock);

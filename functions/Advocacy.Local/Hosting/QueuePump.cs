@@ -67,6 +67,12 @@ internal sealed class QueuePump(
             {
                 return;
             }
+            catch (Exception error)
+            {
+                // The store may be well again in a moment; a pump that ended would leave its queue unread until the next start.
+                HostingLog.QueueFailed(logger, function.Name, error);
+                await Task.Delay(LongestPause, TimeProvider.System, CancellationToken.None);
+            }
         }
     }
 

@@ -56,7 +56,8 @@ internal sealed class TimerLoop(
         await Task.Yield();
         try
         {
-            while (schedule.GetNextOccurrence(time.GetUtcNow(), TimeZoneInfo.Utc) is { } next)
+            var after = time.GetUtcNow();
+            while (schedule.GetNextOccurrence(after, TimeZoneInfo.Utc) is { } next)
             {
                 var wait = next - time.GetUtcNow();
                 await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, time, cancellationToken);
@@ -64,10 +65,13 @@ internal sealed class TimerLoop(
                 {
                     await invoker.InvokeAsync(timer, new TimerInfo(), cancellationToken);
                 }
-                catch (Exception error) when (error is not OperationCanceledException)
+                catch (Exception error)
+                    when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
                 {
                     HostingLog.TimerFailed(logger, timer.Name, error);
                 }
+                // A delay counts whole milliseconds and may end a moment early: the same run must not come twice.
+                after = time.GetUtcNow() > next ? time.GetUtcNow() : next;
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

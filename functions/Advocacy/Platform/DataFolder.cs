@@ -45,7 +45,7 @@ public sealed class DataFolder(IOptions<DataOptions> options)
         try
         {
             var read = JsonSerializer.Deserialize<StoredSecrets>(File.ReadAllText(file));
-            if (read is { LinkKeys.Count: > 0, PseudonymKey.Length: >= 32 })
+            if (read is { LinkKeys.Count: > 0, PseudonymKey.Length: >= 32 } && read.LinkKeys.All(IsWhole))
             {
                 return new Secrets([.. read.LinkKeys.Select(key => (ReadOnlyMemory<byte>)key)], read.PseudonymKey);
             }
@@ -58,6 +58,9 @@ public sealed class DataFolder(IOptions<DataOptions> options)
             $"{file} is damaged: restore it from a backup. Without it, links in mails already sent stop working and people on the roster would be taken for new ones."
         );
     }
+
+    /// <summary>With a shorter key anybody could sign links.</summary>
+    private static bool IsWhole(byte[]? key) => key?.Length >= 32;
 
     private static FileStreamOptions Private(FileMode mode)
     {

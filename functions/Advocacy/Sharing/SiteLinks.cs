@@ -56,6 +56,8 @@ public sealed class SiteLinks(LinkSigner signer, IOptions<SiteOptions> site)
         Span<byte> id = stackalloc byte[16];
         return
             channel.All(char.IsAsciiLetterLower)
+            // What is no base64 at all makes the decoder throw instead of saying so.
+            && Base64Url.IsValid(code.AsSpan(0, IdLength))
             && Base64Url.TryDecodeFromChars(code.AsSpan(0, IdLength), id, out var bytes)
             && bytes == id.Length
             ? (Convert.ToHexStringLower(id), channel)

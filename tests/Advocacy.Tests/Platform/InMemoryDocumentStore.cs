@@ -18,6 +18,25 @@ internal sealed class InMemoryDocumentStore(TimeProvider time) : IDocumentStore
 
     private sealed record Row(string Json, string Type, string ETag, DateTimeOffset? Until);
 
+    /// <summary>Every document as JSON with its tag: two equal answers mean that nothing was written between them.</summary>
+    public IReadOnlyDictionary<string, string> Snapshot()
+    {
+        lock (_lock)
+        {
+            return Containers
+                .All.SelectMany(container =>
+                    Rows(container)
+                        .Select(row =>
+                            KeyValuePair.Create(
+                                $"{container.Name} {row.Key.PartitionKey} {row.Key.Id}",
+                                $"{row.Value.ETag} {row.Value.Json}"
+                            )
+                        )
+                )
+                .ToDictionary();
+        }
+    }
+
     public Task<Stored<T>?> ReadAsync<T>(
         Container container,
         string partitionKey,

@@ -1,0 +1,214 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Advocacy.Functions;
+using Advocacy.Local;
+using Advocacy.Local.Hosting;
+using Advocacy.Local.Weeks;
+using Advocacy.Platform.Pages;
+using Advocacy.Platform.Queue;
+using Advocacy.Programme;
+using Advocacy.Tests.Local;
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Assembly = System.Reflection.Assembly;
+using Type = System.Type;
+
+namespace Advocacy.Tests;
+
+/// <summary>The decisions that hold the parts together, and the places that must say the same.</summary>
+public sealed class ArchitectureTests
+{
+    private static readonly Assembly Core = typeof(AdvocacyServices).Assembly;
+    private static readonly Assembly FunctionsApp = typeof(HarvestFeeds).Assembly;
+    private static readonly Assembly LocalApp = typeof(LocalHost).Assembly;
+
+    private static readonly Lazy<Architecture> Loaded = new(() => new ArchLoader().LoadAssemblies(Core).Build());
+
+    public static TheoryData<Type> FunctionClasses() =>
+        [
+            .. FunctionCatalog
+                .Of(FunctionsApp, _ => null)
+                .All.Select(function => function.Method.DeclaringType!)
+                .Distinct(),
+        ];
+
+    [Theory]
+    [MemberData(nameof(FunctionClasses))]
+    public async Task Every_function_class_can_be_made_in_every_host(Type type)
+    {
+        using var folder = new TemporaryFolder();
+        await using var azure = Services(folder).BuildServiceProvider();
+        ActivatorUtilities.CreateInstance(azure, type).ShouldNotBeNull();
+        await using var local = LocalHost.Build(folder.Path, null, null, LogLevel.None);
+        ActivatorUtilities.CreateInstance(local.Services, type).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Every_registered_service_resolves_in_every_host()
+    {
+        using var folder = new TemporaryFolder();
+        var services = Services(folder);
+        var ours = services
+            .Select(service => service.ServiceType)
+            .Where(type => type.Namespace!.StartsWith(nameof(Advocacy), StringComparison.Ordinal))
+            .ToList();
+        ours.Count.ShouldBeGreaterThan(40);
+        Type[] local =
+        [
+            typeof(FunctionCatalog),
+            typeof(FunctionInvoker),
+            typeof(QueuePump),
+            typeof(TimerLoop),
+            typeof(CompanyLoader),
+            typeof(WeekRun),
+            typeof(WeekRunner),
+            typeof(LocalFigures),
+            typeof(LocalPages),
+        ];
+
+        await using (
+            var azure = services.BuildServiceProvider(
+                new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
+            )
+        )
+        {
+            ours.ForEach(type => azure.GetRequiredService(type).ShouldNotBeNull());
+        }
+        await using var host = LocalHost.Build(folder.Path, null, null, LogLevel.None);
+        foreach (var type in ours.Concat(local))
+        {
+            host.Services.GetRequiredService(type).ShouldNotBeNull();
+        }
+    }
+
+    [Fact]
+    public void Nothing_calls_back_from_the_core_to_its_hosts()
+    {
+        References(Core).ShouldNotContain("Advocacy.Functions");
+        References(Core).ShouldNotContain("Advocacy.Local");
+        References(Core).ShouldNotContain("StandIns");
+        References(FunctionsApp).ShouldNotContain("Advocacy.Local");
+        References(FunctionsApp).ShouldContain("Advocacy");
+    }
+
+    [Fact]
+    public void Platform_knows_no_feature_but_the_company_that_its_pages_name()
+    {
+        var features = TypesOf(Core)
+            .Select(type => type.Namespace?.Split('.') is [nameof(Advocacy), var name, ..] ? name : null)
+            .OfType<string>()
+            .Where(name => name != "Platform")
+            .ToHashSet();
+        features.ShouldContain("Digests");
+
+        Dependencies()
+            .ShouldContain(use => Named(use.From, typeof(PageRenderer)) && Named(use.To, typeof(CompanyProfile)));
+        Dependencies()
+            .Where(use => Within(use.From, "Advocacy.Platform"))
+            .Where(use => features.Any(feature => Within(use.To, $"Advocacy.{feature}")))
+            .Where(use => !(Within(use.From, "Advocacy.Platform.Pages") && Named(use.To, typeof(CompanyProfile))))
+            .Select(use => $"{use.From.FullName} uses {use.To.FullName}")
+            .Distinct()
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Sql_is_spoken_in_its_adapter_only()
+    {
+        var speakers = Dependencies()
+            .Where(use => Within(use.To, "Microsoft.Data.Sqlite") || Within(use.To, "SQLitePCL"))
+            .Select(use => use.From)
+            .Distinct()
+            .ToList();
+
+        speakers.ShouldNotBeEmpty();
+        speakers.Where(type => !Within(type, "Advocacy.Platform.Sqlite")).Select(type => type.FullName).ShouldBeEmpty();
+        References(LocalApp).ShouldNotContain("Microsoft.Data.Sqlite");
+        References(FunctionsApp).ShouldNotContain("Microsoft.Data.Sqlite");
+    }
+
+    [Fact]
+    public void The_infrastructure_makes_the_queues_that_the_functions_read()
+    {
+        var bicep = File.ReadAllText(Root("infra", "storage.bicep"));
+        var names = bicep.Split("var queueNames = [")[1].Split(']')[0];
+
+        names.Split(',').Select(name => name.Trim(' ', '\'')).ShouldBe(Queues.All);
+        bicep.ShouldContain("flatten(map(queueNames, queue => [queue, '${queue}" + Queues.PoisonSuffix + "']))");
+    }
+
+    [Fact]
+    public void Every_queue_and_every_poison_queue_has_its_one_function()
+    {
+        var read = FunctionCatalog.Of(FunctionsApp, _ => null).Queues.Select(function => function.Queue);
+
+        read.ShouldBe([.. Queues.All, .. Queues.All.Select(Queues.PoisonOf)], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void The_platform_tries_a_message_as_often_as_we_say()
+    {
+        using var host = JsonDocument.Parse(File.ReadAllText(Root("host.json")));
+
+        host.RootElement.GetProperty("extensions")
+            .GetProperty("queues")
+            .GetProperty("maxDequeueCount")
+            .GetInt32()
+            .ShouldBe(Queues.MaxDequeueCount);
+    }
+
+    [Fact]
+    public void Every_log_event_has_a_number_of_its_own()
+    {
+        var events = new[] { Core, FunctionsApp, LocalApp }
+            .SelectMany(TypesOf)
+            .SelectMany(type =>
+                type.GetMethods(
+                    BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+                )
+            )
+            .Select(method => (method.Name, Event: method.GetCustomAttribute<LoggerMessageAttribute>()))
+            .Where(found => found.Event is not null)
+            .ToList();
+
+        events.Count.ShouldBeGreaterThan(10);
+        events.ShouldAllBe(found => found.Event!.EventId > 0);
+        events
+            .GroupBy(found => found.Event!.EventId)
+            .Where(group => group.Count() > 1)
+            .Select(group => $"{group.Key}: {string.Join(", ", group.Select(found => found.Name))}")
+            .ShouldBeEmpty();
+    }
+
+    private static ServiceCollection Services(TemporaryFolder folder)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create("Advocacy:Data:Folder", (string?)folder.Path)])
+            .Build();
+        var services = new ServiceCollection();
+        services.AddLogging().AddAdvocacy(configuration);
+        return services;
+    }
+
+    private static IEnumerable<(IType From, IType To)> Dependencies() =>
+        Loaded.Value.Types.SelectMany(type => type.Dependencies.Select(use => (use.Origin, use.Target)));
+
+    private static bool Within(IType type, string space) =>
+        type.FullName.StartsWith(space + ".", StringComparison.Ordinal);
+
+    private static bool Named(IType type, Type expected) => type.FullName == expected.FullName;
+
+    private static IEnumerable<string?> References(Assembly assembly) =>
+        assembly.GetReferencedAssemblies().Select(name => name.Name);
+
+    private static Type[] TypesOf(Assembly assembly) => assembly.GetTypes();
+
+    /// <summary>A file of the repository.</summary>
+    private static string Root(params string[] parts) => Path.Combine([Path.GetFullPath("../..", Here()), .. parts]);
+
+    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+}

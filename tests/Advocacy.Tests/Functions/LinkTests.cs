@@ -1,0 +1,98 @@
+using System.Net;
+using Advocacy.Consent;
+using Advocacy.Functions;
+using Advocacy.Local.Hosting;
+using Advocacy.Platform;
+using Advocacy.Platform.Queue;
+
+namespace Advocacy.Tests.Functions;
+
+/// <summary>What holds for every route alike.</summary>
+public sealed class LinkTests
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
+
+    [Theory]
+    [InlineData("consent", LinkPurpose.ConfirmConsent, LinkPurpose.Unsubscribe)]
+    [InlineData("unsubscribe", LinkPurpose.Unsubscribe, LinkPurpose.Share)]
+    [InlineData("share", LinkPurpose.Share, LinkPurpose.ConfirmConsent)]
+    public async Task A_bad_link_is_answered_alike_whatever_is_wrong_with_it(
+        string route,
+        LinkPurpose purpose,
+        LinkPurpose other
+    )
+    {
+        await using var http = await HttpFixture.StartAsync();
+        var person = await http.World.AddReaderAsync("ida");
+        await http.DeliverAsync(person, await http.World.AddPostAsync("launch"));
+        var subject = purpose switch
+        {
+            LinkPurpose.ConfirmConsent => $"{person.Id}.{ConsentPurpose.DigestEmail}",
+            LinkPurpose.Share => $"{person.Id}.{HttpFixture.Edition}.0",
+            _ => person.Id,
+        };
+        var signer = http.World.Get<LinkSigner>();
+        var foreign = new LinkSigner(
+            new Secrets(["somebody else's key of 32 bytes.."u8.ToArray()], new byte[32]),
+            http.World.Time
+        );
+        var good = signer.Sign(purpose, subject, Lifetime);
+        var before = http.World.Store.Snapshot();
+
+        string[] bad =
+        [
+            signer.Sign(purpose, subject, -Lifetime),
+            foreign.Sign(purpose, subject, Lifetime),
+            signer.Sign(other, subject, Lifetime),
+            (good[0] == 'A' ? 'B' : 'A') + good[1..],
+            good[..^4],
+            good.Split('.')[0],
+            "nonsense",
+            new string('a', 2000),
+        ];
+        var answers = new List<Answer>();
+        foreach (var token in bad)
+        {
+            answers.Add(await http.Server.GetAsync($"/{route}/{token}"));
+            answers.Add(await http.Server.PostAsync($"/{route}/{token}"));
+        }
+
+        answers.ShouldAllBe(answer => answer == answers[0]);
+        answers[0].Status.ShouldBe(HttpStatusCode.NotFound);
+        http.World.Store.Snapshot().ShouldBe(before);
+        http.Messages().ShouldBeEmpty();
+        http.World.Queue.Bodies(Queues.Engagement).ShouldBeEmpty();
+        (await http.Server.GetAsync($"/{route}/{good}")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    [InlineData("OPTIONS")]
+    public async Task No_safe_method_on_any_route_writes_or_orders_anything_but_counts(string method)
+    {
+        await using var http = await HttpFixture.StartAsync();
+        var person = await http.World.AddPersonAsync("ida", null, Enum.GetValues<ConsentPurpose>());
+        var newcomer = await http.World.AddPersonAsync("ole");
+        var post = await http.World.AddPostAsync("launch");
+        var links = new Dictionary<string, string>
+        {
+            ["consent/{token}"] = http.Links.Confirm(newcomer.Id, ConsentPurpose.DigestEmail),
+            ["unsubscribe/{token}"] = http.Links.Unsubscribe(person.Id),
+            ["share/{token}"] = await http.DeliverAsync(person, post),
+            ["l/{code}"] = http.Links.ShortLink(post.Id, "linkedin"),
+        };
+        var before = http.World.Store.Snapshot();
+
+        foreach (var function in FunctionCatalog.Of(typeof(HarvestFeeds).Assembly, _ => null).Http)
+        {
+            var answer = await http.Server.SendAsync(method, links[function.Route]);
+            answer.Status.ShouldBeOneOf(
+                method == "OPTIONS" ? [HttpStatusCode.MethodNotAllowed] : [HttpStatusCode.OK, HttpStatusCode.Redirect]
+            );
+        }
+
+        http.World.Store.Snapshot().ShouldBe(before);
+        http.Messages().ShouldBeEmpty();
+    }
+}
