@@ -215,22 +215,22 @@ public sealed class WebFetcherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_of_100_megabytes_is_not_read_to_its_end()
+    public async Task A_body_without_end_is_read_to_the_limit_and_no_further()
     {
-        var sent = 0;
         _server.On(
             "/endless",
             async context =>
             {
-                for (; sent < 100; sent++)
+                // Whoever wants more than the limit waits for it in vain, and fails by the time limit's message.
+                for (var sent = 0; sent < 20; sent++)
                 {
                     await context.Response.Body.WriteAsync(new byte[Megabyte], context.RequestAborted);
                 }
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
             }
         );
 
         await FailsAsync("/endless", "It is larger than 10 MB; the rest was not read.");
-        sent.ShouldBeLessThan(50);
     }
 
     [Fact]

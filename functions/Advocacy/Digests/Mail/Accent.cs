@@ -13,7 +13,7 @@ internal sealed record Accent
     // The pages that the mail's text stands on; white and the dark card are the hardest of each kind.
     private const string LightPage = "#f3f1ec";
     private const string DarkCard = "#1d2226";
-    private const string Ink = "#121518";
+    private const string Ink = "#000000";
 
     private Accent(string colour)
     {

@@ -13,7 +13,7 @@ public sealed class AccentTests
                 colour =>
                 {
                     var accent = Accent.Of(colour);
-                    Accent.Contrast(accent.Colour, accent.OnColour).ShouldBeGreaterThanOrEqualTo(4.3);
+                    Accent.Contrast(accent.Colour, accent.OnColour).ShouldBeGreaterThanOrEqualTo(4.5);
                     Accent.Contrast(accent.OnLight, "#f3f1ec").ShouldBeGreaterThanOrEqualTo(4.5);
                     Accent.Contrast(accent.OnLight, "#ffffff").ShouldBeGreaterThanOrEqualTo(4.5);
                     Accent.Contrast(accent.OnDark, "#1d2226").ShouldBeGreaterThanOrEqualTo(4.5);
@@ -26,7 +26,7 @@ public sealed class AccentTests
     public void A_colour_that_is_readable_already_stays_as_it_is() => Accent.Of("#0F5C5C").OnLight.ShouldBe("#0f5c5c");
 
     [Theory]
-    [InlineData("#ffd400", "#121518")]
+    [InlineData("#ffd400", "#000000")]
     [InlineData("#0f5c5c", "#ffffff")]
     public void The_button_takes_the_text_colour_that_reads_best(string colour, string text) =>
         Accent.Of(colour).OnColour.ShouldBe(text);
