@@ -1,4 +1,5 @@
 // Compiled in the deploy build only: see functions/StandIns/README.md.
+#pragma warning disable IDE0005 // Which of these namespaces holds an extension method has moved between the packages' versions.
 using Advocacy;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
