@@ -61,6 +61,10 @@ internal static class LocalHost
             .AddSingleton<WeekRun>()
             .AddSingleton<WeekRunner>()
             .AddSingleton<LocalFigures>()
+            .AddSingleton<LocalFrames>()
+            .AddSingleton<MailboxPages>()
+            .AddSingleton<PeoplePages>()
+            .AddSingleton<PostPages>()
             .AddSingleton<LocalPages>();
         builder.WebHost.UseKestrelCore();
         if (port is { } listen)
