@@ -11,6 +11,7 @@ internal sealed class InMemoryDocumentStore(TimeProvider time) : IDocumentStore
 {
     private const int MostWrites = 100;
     private const int LargestPage = 1_000;
+    private const int LargestDocument = 2 * 1024 * 1024;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, SortedDictionary<(string PartitionKey, string Id), Row>> _containers = [];
@@ -207,11 +208,11 @@ internal sealed class InMemoryDocumentStore(TimeProvider time) : IDocumentStore
 
     private string Put(Container container, Document document)
     {
-        if (document.Id.Length is 0 or > 255 || document.Id.AsSpan().ContainsAny(@"/\?#"))
-        {
-            throw new ArgumentException($"\"{document.Id}\" cannot be an id.", nameof(document));
-        }
         var json = JsonSerializer.Serialize(document, document.GetType(), DocumentJson.Options);
+        if (json.Length > LargestDocument)
+        {
+            throw new ArgumentException("The document has more than 2 MB.", nameof(document));
+        }
         if (Field(json, container.PartitionKeyPath[1..]) != document.PartitionKey)
         {
             throw new ArgumentException(
@@ -223,6 +224,15 @@ internal sealed class InMemoryDocumentStore(TimeProvider time) : IDocumentStore
         var etag = string.Create(CultureInfo.InvariantCulture, $"\"{++_version}\"");
         Rows(container)[Key(document)] = new Row(json, document.Type, etag, until);
         return etag;
+    }
+
+    /// <summary>Before anything is looked up: an id that cannot be one is wrong even where nothing would be written.</summary>
+    private static void Check(Document document)
+    {
+        if (document.Id.Length is 0 or > 255 || document.Id.AsSpan().ContainsAny(@"/\?#"))
+        {
+            throw new ArgumentException($"\"{document.Id}\" cannot be an id.", nameof(document));
+        }
     }
 
     private bool Apply(Container container, string partitionKey, Write write)
@@ -282,7 +292,11 @@ internal sealed class InMemoryDocumentStore(TimeProvider time) : IDocumentStore
         return document.RootElement.TryGetProperty(name, out var value) ? value.ToString() : null;
     }
 
-    private static (string PartitionKey, string Id) Key(Document document) => (document.PartitionKey, document.Id);
+    private static (string PartitionKey, string Id) Key(Document document)
+    {
+        Check(document);
+        return (document.PartitionKey, document.Id);
+    }
 
     private static Stored<T> StoredOf<T>(Row row)
         where T : Document => new(JsonSerializer.Deserialize<T>(row.Json, DocumentJson.Options)!, row.ETag);

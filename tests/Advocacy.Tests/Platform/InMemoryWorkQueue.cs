@@ -98,7 +98,9 @@ internal sealed class InMemoryWorkQueue(TimeProvider time) : IWorkQueue
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
-            var at = _messages.FindIndex(message => message.Id == item.Id && message.Receipt == item.Receipt);
+            var at = _messages.FindIndex(message =>
+                message.Queue == item.Queue && message.Id == item.Id && message.Receipt == item.Receipt
+            );
             if (at < 0)
             {
                 return Task.FromResult(false);
