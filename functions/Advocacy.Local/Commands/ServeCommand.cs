@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Advocacy.Local.Hosting;
 using Advocacy.Local.Weeks;
+using Advocacy.Platform.Sqlite;
 using Advocacy.Programme;
 
 namespace Advocacy.Local.Commands;
@@ -89,7 +90,8 @@ internal static class ServeCommand
             Console.WriteLine("The timers are on their schedule.");
             await Task.WhenAll(
                 host.Services.GetRequiredService<TimerLoop>().RunAsync(cancellationToken),
-                host.Services.GetRequiredService<QueuePump>().RunAsync(cancellationToken)
+                host.Services.GetRequiredService<QueuePump>().RunAsync(cancellationToken),
+                PurgeDailyAsync(host.Services, cancellationToken)
             );
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -99,6 +101,16 @@ internal static class ServeCommand
         await host.StopAsync(CancellationToken.None);
         Console.WriteLine("Stopped.");
         return CommandLine.AllWell;
+    }
+
+    /// <summary>Expired documents are invisible at once; in Azure the store removes them by itself, here somebody must.</summary>
+    private static async Task PurgeDailyAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await Task.Delay(TimeSpan.FromDays(1), services.GetRequiredService<TimeProvider>(), cancellationToken);
+            await services.GetRequiredService<SqliteDocumentStore>().PurgeExpiredAsync(cancellationToken);
+        }
     }
 
     private static void Map(WebApplication host, CompanyFolder folder)
