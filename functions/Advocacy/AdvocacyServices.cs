@@ -41,10 +41,7 @@ public static class AdvocacyServices
             .AddSingleton<FailureLog>()
             .AddSingleton<QueueWork>()
             .AddSingleton<PageRenderer>()
-            .AddSingleton(provider => new SqliteFile(
-                provider.GetRequiredService<DataFolder>().Database,
-                provider.GetRequiredService<TimeProvider>()
-            ))
+            .AddSingleton(OpenDatabase)
             .AddSingleton<SqliteDocumentStore>()
             .AddSingleton<IDocumentStore>(provider => provider.GetRequiredService<SqliteDocumentStore>())
             .AddSingleton<SqliteWorkQueue>()
@@ -54,6 +51,16 @@ public static class AdvocacyServices
                 provider.GetRequiredService<DataFolder>().Outbox,
                 provider.GetRequiredService<TimeProvider>()
             ));
+
+    /// <summary>The secrets are drawn before the first data is written: data without them is refused.</summary>
+    private static SqliteFile OpenDatabase(IServiceProvider provider)
+    {
+        _ = provider.GetRequiredService<Secrets>();
+        return new SqliteFile(
+            provider.GetRequiredService<DataFolder>().Database,
+            provider.GetRequiredService<TimeProvider>()
+        );
+    }
 
     private static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration) =>
         services

@@ -26,11 +26,17 @@ public sealed class DataFolder(IOptions<DataOptions> options)
     public string Outbox => System.IO.Path.Combine(Path, "outbox");
 
     /// <summary>The installation's secrets: drawn the first time, then read.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged. It is not replaced, because every link and id hangs on it.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, or missing beside data. It is not replaced, because every link and id hangs on it.</exception>
     public Secrets Secrets()
     {
         Directory.CreateDirectory(Path);
         var file = System.IO.Path.Combine(Path, "secrets.json");
+        if (!File.Exists(file) && File.Exists(Database))
+        {
+            throw new InvalidDataException(
+                $"{file} is missing although there is data: restore it from a backup. With new secrets, links in mails already sent would stop working and people on the roster would be taken for new ones."
+            );
+        }
         if (!File.Exists(file))
         {
             var drawn = new StoredSecrets([RandomNumberGenerator.GetBytes(32)], RandomNumberGenerator.GetBytes(32));

@@ -42,6 +42,18 @@ public sealed class DataFolderTests : IDisposable
         Directory.GetFiles(Path.GetDirectoryName(File)!).ShouldBe([File]);
     }
 
+    [Fact]
+    public void Secrets_that_are_missing_beside_data_are_not_drawn_anew()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        System.IO.File.WriteAllText(Folder().Database, "people were imported here");
+
+        Should
+            .Throw<InvalidDataException>(() => Folder().Secrets())
+            .Message.ShouldContain("is missing although there is data");
+        System.IO.File.Exists(File).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]
