@@ -2,6 +2,7 @@ using System.Net;
 using Advocacy.Functions;
 using Advocacy.Local.Hosting;
 using Advocacy.Local.Weeks;
+using Advocacy.Platform;
 using Microsoft.Extensions.Options;
 
 namespace Advocacy.Local;
@@ -20,14 +21,15 @@ internal static class LocalHost
             .Configuration.AddInMemoryCollection(
                 new Dictionary<string, string?>
                 {
-                    ["Advocacy:Data:Folder"] = dataFolder,
                     ["Advocacy:Site:BaseUrl"] = $"http://127.0.0.1:{port ?? DefaultPort}",
                     // The company's own feed files are served on loopback, and fetched from there as any other.
                     ["Advocacy:Fetch:AllowLoopback"] = "true",
                 }
             )
-            .AddJsonFile(Path.GetFullPath(Path.Combine(dataFolder, "advocacy.json")), optional: true)
-            .AddEnvironmentVariables();
+            .AddSettings(Path.GetFullPath(Path.Combine(dataFolder, "advocacy.json")))
+            .AddEnvironmentVariables()
+            // Last, because the run lock was taken on this folder: nothing may move the data into another.
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Advocacy:Data:Folder"] = dataFolder });
         builder
             .Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
             .AddSimpleConsole(console =>
@@ -83,6 +85,7 @@ internal static class LocalHost
         try
         {
             services.GetRequiredService<IStartupValidator>().Validate();
+            OptionsChecks.RefuseUnknownSections(services.GetRequiredService<IConfiguration>(), services);
         }
         catch (OptionsValidationException error)
         {
@@ -93,6 +96,18 @@ internal static class LocalHost
             throw new UsageException(
                 $"The configuration is wrong: {string.Join(' ', error.InnerExceptions.Select(e => e.Message))}"
             );
+        }
+    }
+
+    private static IConfigurationBuilder AddSettings(this IConfigurationBuilder builder, string path)
+    {
+        try
+        {
+            return builder.AddJsonFile(path, optional: true);
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The settings of {path} cannot be read: {error.GetBaseException().Message}");
         }
     }
 }

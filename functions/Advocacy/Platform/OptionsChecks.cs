@@ -17,6 +17,7 @@ public static class OptionsChecks
     )
         where T : class
     {
+        services.AddSingleton(new CheckedSection(section));
         services.AddSingleton<IValidateOptions<T>>(new Check<T>(section));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<T>>().Value);
         services
@@ -26,6 +27,24 @@ public static class OptionsChecks
         return services;
     }
 
+    /// <summary>Refuses what stands beside the sections that <see cref="AddChecked"/> knows: a slip there would go unnoticed.</summary>
+    /// <exception cref="OptionsValidationException">Names the key, and the sections there are.</exception>
+    public static void RefuseUnknownSections(IConfiguration configuration, IServiceProvider services)
+    {
+        var known = services.GetServices<CheckedSection>().Select(section => section.Path).Distinct().Order().ToList();
+        var root = known[0].Split(':')[0];
+        var wrong = configuration
+            .GetSection(root)
+            .GetChildren()
+            .Where(child => !known.Contains(child.Path, StringComparer.OrdinalIgnoreCase))
+            .Select(child => $"{child.Path} is no section of settings; there are {string.Join(", ", known)}.")
+            .ToList();
+        if (wrong.Count > 0)
+        {
+            throw new OptionsValidationException(root, typeof(OptionsChecks), wrong);
+        }
+    }
+
     private static void Bind<T>(T options, IConfigurationSection section)
         where T : class
     {
@@ -33,16 +52,20 @@ public static class OptionsChecks
             .GetProperties()
             .Select(property => property.Name)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (section.Value is { Length: > 0 } value)
+        {
+            throw Wrong<T>(
+                section,
+                $"{section.Path} is '{value}'; it takes settings: {string.Join(", ", known.Order())}."
+            );
+        }
         foreach (var child in section.GetChildren())
         {
             if (!known.Contains(child.Key))
             {
-                throw new OptionsValidationException(
-                    section.Path,
-                    typeof(T),
-                    [
-                        $"{child.Path} is no setting; the settings of {section.Path} are {string.Join(", ", known.Order())}.",
-                    ]
+                throw Wrong<T>(
+                    section,
+                    $"{child.Path} is no setting; the settings of {section.Path} are {string.Join(", ", known.Order())}."
                 );
             }
         }
@@ -51,19 +74,29 @@ public static class OptionsChecks
             var child = section.GetSection(property.Name);
             try
             {
+                if (TakesOne(property) && child.GetChildren().Any())
+                {
+                    throw Wrong<T>(section, $"{child.Path} has parts; it takes {Takes(property)}.");
+                }
                 _ = child.Get(property.PropertyType);
             }
             catch (InvalidOperationException)
             {
-                throw new OptionsValidationException(
-                    section.Path,
-                    typeof(T),
-                    [$"{child.Path} is '{child.Value}'; it takes {Takes(property)}."]
-                );
+                throw Wrong<T>(section, $"{child.Path} is '{child.Value}'; it takes {Takes(property)}.");
             }
         }
         // Onto what is there: a list or a dictionary keeps its defaults and gains what is configured.
         section.Bind(options);
+    }
+
+    private static OptionsValidationException Wrong<T>(IConfigurationSection section, string message) =>
+        new(section.Path, typeof(T), [message]);
+
+    /// <summary>True where the setting is one value rather than a list or a map.</summary>
+    private static bool TakesOne(PropertyInfo property)
+    {
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        return type.IsPrimitive || type.IsEnum || type == typeof(string);
     }
 
     private static string Takes(PropertyInfo property)
@@ -110,4 +143,6 @@ public static class OptionsChecks
             return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
         }
     }
+
+    private sealed record CheckedSection(string Path);
 }

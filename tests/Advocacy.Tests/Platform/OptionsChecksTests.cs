@@ -45,6 +45,17 @@ public sealed class OptionsChecksTests
         "http://intranet.example",
         "Advocacy:Site: BaseUrl is 'http://intranet.example'; it takes an https URL (http only on this machine itself)."
     )]
+    [InlineData(
+        "Advocacy:Digests:MostPosts:0",
+        "3",
+        "Advocacy:Digests:MostPosts has parts; it takes a whole number from 1 to 10."
+    )]
+    [InlineData("Advocacy:Digests", "3", "Advocacy:Digests is '3'; it takes settings: BatchSize, ")]
+    [InlineData(
+        "Advocacy:Digest:MostPosts",
+        "3",
+        "Advocacy:Digest is no section of settings; there are Advocacy:Digests, Advocacy:Site."
+    )]
     public void A_wrong_value_says_which_key_what_it_got_and_what_it_takes(string key, string value, string message) =>
         Should.Throw<OptionsValidationException>(() => Validate((key, value))).Message.ShouldContain(message);
 
@@ -66,6 +77,7 @@ public sealed class OptionsChecksTests
             .AddChecked<SiteOptions>(configuration, "Advocacy:Site")
             .BuildServiceProvider();
         services.GetRequiredService<IStartupValidator>().Validate();
+        OptionsChecks.RefuseUnknownSections(configuration, services);
         return services;
     }
 }
