@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 
 namespace Advocacy.Local.Commands;
 
@@ -9,8 +10,11 @@ internal static class CommandLine
     public const int SomethingFailed = 1;
     public const int WrongArguments = 2;
 
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="args">As given.</param>
+    /// <param name="errors">Where messages about failure go; <c>null</c> for standard error.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter? errors = null)
     {
+        errors ??= Console.Error;
         var root = ServeCommand.Create();
         root.Subcommands.Add(WeekCommand.Create());
         root.Subcommands.Add(DropCommand.Create());
@@ -20,29 +24,41 @@ internal static class CommandLine
         {
             foreach (var error in parsed.Errors)
             {
-                await Console.Error.WriteLineAsync(error.Message);
+                await errors.WriteLineAsync(error.Message);
             }
-            await Console.Error.WriteLineAsync("Run with --help to see what it takes.");
+            await errors.WriteLineAsync("Run with --help to see what it takes.");
             return WrongArguments;
         }
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception error)
-            when (error is UsageException or InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is UsageException or InvalidDataException)
         {
-            // The framework's own reading of a settings file says only inside what is wrong with it.
-            var cause = error.GetBaseException();
-            await Console.Error.WriteLineAsync(
-                cause == error || error is IOException ? error.Message : $"{error.Message} {cause.Message}"
-            );
+            await errors.WriteLineAsync(error.Message);
             return error is UsageException { IsArgument: true } ? WrongArguments : SomethingFailed;
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("Stopped. The next run goes on from here.");
+            await errors.WriteLineAsync("Stopped. The next run goes on from here.");
+            return SomethingFailed;
+        }
+        catch (Exception error)
+        {
+            // The disk is full, a folder may not be written, a file is damaged: the person wants the sentence, not the stack.
+            await errors.WriteLineAsync(Sentence(error));
+            await errors.WriteLineAsync("What was done until then is kept; the next run goes on from here.");
             return SomethingFailed;
         }
     }
+
+    /// <summary>What happened; the type too where the message was not written for people.</summary>
+    private static string Sentence(Exception error) =>
+        error switch
+        {
+            AggregateException { InnerExceptions: [var only] } => Sentence(only),
+            IOException or UnauthorizedAccessException => error.Message,
+            DbException => $"The data file cannot be used: {error.Message}",
+            _ => $"An unexpected error, {error.GetType().Name}: {error.Message}",
+        };
 }

@@ -1,16 +1,46 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Advocacy.Local.Commands;
 
 /// <summary>Options that several commands take.</summary>
 internal static class CommonOptions
 {
-    public static Option<string> Data() =>
-        new("--data")
+    public static Option<string> Data()
+    {
+        var data = new Option<string>("--data")
         {
             Description = "The data folder: documents, queues, outbox. Created where it does not exist.",
             HelpName = "DIR",
-            DefaultValueFactory = _ => ".advocacy",
+            // The setting that names it everywhere else counts here too, as long as nobody says otherwise.
+            DefaultValueFactory = _ =>
+                Environment.GetEnvironmentVariable(DataFolderVariable) is { Length: > 0 } set ? set : ".advocacy",
+        };
+        data.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var given }] && (given.Trim().Length == 0 || File.Exists(given)))
+            {
+                result.AddError($"--data '{given}': it takes a folder.");
+            }
+        });
+        return data;
+    }
+
+    private const string DataFolderVariable = "Advocacy__Data__Folder";
+
+    /// <summary>An option that takes a whole number; says so where it got something else.</summary>
+    public static Option<int?> WholeNumber(string name) =>
+        new(name)
+        {
+            CustomParser = result =>
+            {
+                if (int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var number))
+                {
+                    return number;
+                }
+                result.AddError($"{name} {result.Tokens[0].Value}: it takes a whole number.");
+                return null;
+            },
         };
 
     public static Option<string?> Company() =>

@@ -13,23 +13,19 @@ internal static class RosterCommand
             Description = "The roster to import.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var generate = new Option<int?>("--generate")
-        {
-            Description =
-                "Write a synthetic roster of N people instead. Example: roster --generate 1000 --out people.csv",
-            HelpName = "N",
-        };
+        var generate = CommonOptions.WholeNumber("--generate");
+        generate.Description =
+            "Write a synthetic roster of N people instead. Example: roster --generate 1000 --out people.csv";
+        generate.HelpName = "N";
         var output = new Option<string?>("--out")
         {
             Description = "Where --generate writes. Example: --out people.csv",
             HelpName = "FILE.csv",
         };
-        var seed = new Option<int>("--seed")
-        {
-            Description = "The same seed gives the same roster. Example: --seed 7",
-            HelpName = "N",
-            DefaultValueFactory = _ => 1,
-        };
+        var seed = CommonOptions.WholeNumber("--seed");
+        seed.Description = "The same seed gives the same roster. Example: --seed 7";
+        seed.HelpName = "N";
+        seed.DefaultValueFactory = _ => 1;
         var data = CommonOptions.Data();
         var command = new Command(
             "roster",
@@ -50,7 +46,7 @@ internal static class RosterCommand
             (parsed, cancellationToken) =>
                 (parsed.GetValue(file), parsed.GetValue(generate), parsed.GetValue(output)) switch
                 {
-                    (null, { } count, { } path) => Task.FromResult(Generate(count, path, parsed.GetValue(seed))),
+                    (null, { } count, { } path) => Task.FromResult(Generate(count, path, parsed.GetValue(seed) ?? 1)),
                     ({ } path, null, null) => ImportAsync(
                         CommonOptions.ExistingFile("roster", path),
                         parsed.GetValue(data)!,
@@ -70,9 +66,14 @@ internal static class RosterCommand
         {
             throw UsageException.Argument($"--generate {count}: it takes a whole number from 1 to 10000000.");
         }
-        using (var writer = new StreamWriter(path))
+        try
         {
+            using var writer = new StreamWriter(path);
             RosterGenerator.Write(writer, count, seed);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UsageException($"--out {path}: it cannot be written. {error.Message}");
         }
         Console.WriteLine($"{count} people written to {path}.");
         return CommandLine.AllWell;

@@ -158,21 +158,36 @@ internal static class WeekCommand
         };
     }
 
+    /// <summary>To the millisecond, as documents keep it: what this run writes must not seem older than its start.</summary>
     private static DateTimeOffset Instant(string? text)
     {
         if (text is null)
         {
-            return TimeProvider.System.GetUtcNow();
+            return ToMilliseconds(TimeProvider.System.GetUtcNow());
         }
-        return DateTimeOffset.TryParse(
-            text,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal,
-            out var instant
+        if (
+            !DateTimeOffset.TryParse(
+                text,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var instant
+            )
         )
-            ? instant.ToUniversalTime()
-            : throw UsageException.Argument(
+        {
+            throw UsageException.Argument(
                 $"--now {text}: it takes an instant such as 2026-11-23T09:00+01:00 (without an offset it is UTC)."
             );
+        }
+        return instant.Year is >= FirstYear and <= LastYear
+            ? ToMilliseconds(instant.ToUniversalTime())
+            : throw UsageException.Argument($"--now {text}: it takes an instant from {FirstYear} to {LastYear}.");
     }
+
+    private static DateTimeOffset ToMilliseconds(DateTimeOffset instant) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds());
+
+    private const int FirstYear = 2000;
+
+    /// <summary>Links of ten years' life and documents of thirteen months' must still have a date.</summary>
+    private const int LastYear = 2199;
 }
