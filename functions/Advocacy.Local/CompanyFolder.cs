@@ -23,9 +23,13 @@ internal sealed record CompanyFolder(
 
     /// <summary>Where the pictures lie that feeds and drops name by <c>{base}/images/NAME</c>.</summary>
     public string ImageDirectory => Path.Combine(Directory, "images");
+    private static string SampleDirectory => Path.Combine(AppContext.BaseDirectory, "Sample");
+
 
     /// <summary>The company that comes with the program.</summary>
-    public static CompanyFolder Sample() => Load(Path.Combine(AppContext.BaseDirectory, "Sample"));
+    public static CompanyFolder Sample() => Load(SampleDirectory);
+
+    public bool IsSample => Directory == SampleDirectory;
 
     /// <exception cref="InvalidDataException">
     /// <c>company.json</c> is missing, is not JSON or has wrong fields; the message has one line for each fault: file, field, what it got and

@@ -108,26 +108,21 @@ internal static class WeekCommand
         return report.Failures.Count == 0 ? CommandLine.AllWell : CommandLine.SomethingFailed;
     }
 
-    /// <summary>Files are fetched over HTTP like any feed, so that the same harvest reads them.</summary>
-    public static Task<LoopbackServer> ServeFilesAsync(
+    /// <summary>
+    /// Files are fetched over HTTP like any feed, so that the same harvest reads them: this run's, and those of earlier runs.
+    /// </summary>
+    public static async Task<LoopbackServer> ServeFilesAsync(
         WeekInputs inputs,
         TimeProvider clock,
         IServiceProvider services,
         CancellationToken cancellationToken
     )
     {
-        var files = inputs
-            .Feeds.Where(feed => UrlCanonicalizer.Canonical(feed) is null)
-            .Concat(inputs.Company?.Feeds.Select(feed => feed.File).OfType<string>() ?? [])
-            .Distinct();
-        var keyed = files.ToDictionary(FeedServer.KeyOf);
-        foreach (var feed in inputs.Company?.Feeds.Where(feed => feed.File is not null) ?? [])
-        {
-            keyed[feed.Key] = feed.File!;
-        }
+        var given = (await services.GetRequiredService<GivenFeeds>().ReadAsync(cancellationToken)).With(inputs);
+        var files = FeedServer.Keyed(given.FeedFiles, inputs.Company ?? given.Folder());
         var publicBase = services.GetRequiredService<CompanyLoader>().SampleBase;
-        return LoopbackServer.StartAsync(
-            routes => routes.MapFeedFiles("", keyed, [], clock, publicBase),
+        return await LoopbackServer.StartAsync(
+            routes => routes.MapFeedFiles("", files, [], clock, publicBase),
             cancellationToken
         );
     }

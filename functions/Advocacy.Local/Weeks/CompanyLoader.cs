@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Advocacy.Content;
 using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Queue;
@@ -23,7 +22,7 @@ internal sealed record LoadedInputs(
 /// <summary>Puts a run's inputs where the functions find them. Loading the same twice changes nothing.</summary>
 internal sealed class CompanyLoader(
     Company company,
-    FeedSources sources,
+    GivenFeeds feeds,
     RosterImport roster,
     FailureLog failures,
     IWorkQueue queue,
@@ -40,24 +39,11 @@ internal sealed class CompanyLoader(
     {
         var failed = new List<string>();
         var notes = new List<string>();
+        // First, so that a run that dies on the way is known to have begun.
+        await feeds.RegisterAsync(inputs, cancellationToken);
         if (inputs.Company is { } folder)
         {
             await company.SaveAsync(folder.Profile, cancellationToken);
-            foreach (var feed in folder.Feeds)
-            {
-                await RegisterAsync(
-                    $"company:{feed.Key}",
-                    feed.Name,
-                    feed.UrlAt(inputs.ServedAt),
-                    feed.Topics,
-                    feed.Language,
-                    cancellationToken
-                );
-            }
-        }
-        foreach (var feed in inputs.Feeds)
-        {
-            await RegisterAsync(feed, inputs.ServedAt, cancellationToken);
         }
         var rosterFile = inputs.Roster ?? inputs.Company?.RosterPath;
         var counts = rosterFile is null
@@ -66,38 +52,6 @@ internal sealed class CompanyLoader(
         var drops = await DropAsync(inputs, cancellationToken);
         await EnsureProfileAsync(notes, cancellationToken);
         return new LoadedInputs(counts, drops, failed, notes);
-    }
-
-    private Task RegisterAsync(string feed, string servedAt, CancellationToken cancellationToken) =>
-        UrlCanonicalizer.Canonical(feed) is null
-            ? RegisterAsync(
-                $"file:{Path.GetFullPath(feed)}",
-                Path.GetFileName(feed),
-                FeedServer.FeedUrl(servedAt, FeedServer.KeyOf(feed)),
-                [],
-                null,
-                cancellationToken
-            )
-            : RegisterAsync(feed, feed, feed, [], null, cancellationToken);
-
-    private async Task RegisterAsync(
-        string key,
-        string name,
-        string url,
-        IReadOnlyList<string> topics,
-        string? language,
-        CancellationToken cancellationToken
-    )
-    {
-        var source = await sources.RegisterAsync(key, name, url, topics, language, cancellationToken);
-        // Who names a feed wants it read now; the hourly wait is for the timer.
-        await store.ChangeAsync<FeedSource>(
-            Containers.Sources,
-            source.Id,
-            source.Id,
-            known => known.NotBefore is null ? null : known with { NotBefore = null },
-            cancellationToken
-        );
     }
 
     private async Task<RosterCounts> ImportAsync(
