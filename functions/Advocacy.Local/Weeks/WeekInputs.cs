@@ -24,6 +24,9 @@ internal sealed record WeekInputs
     /// <summary>Where this process serves feed files: no slash at the end. Empty where they stay where they are.</summary>
     public string ServedAt { get; init; } = "";
 
+    /// <summary>Any day of the ISO week that is walked through; <c>null</c> for the day that it is in UTC.</summary>
+    public DateOnly? Day { get; init; }
+
     /// <summary>True to mail everyone of this week at once; false to walk through the week's hours.</summary>
     public bool AtOnce { get; init; }
 }
