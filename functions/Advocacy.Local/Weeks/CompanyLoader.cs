@@ -49,7 +49,7 @@ internal sealed class CompanyLoader(
         var counts = rosterFile is null
             ? null
             : await ImportAsync(rosterFile, display, failed, notes, cancellationToken);
-        var drops = await DropAsync(inputs, cancellationToken);
+        var drops = await DropAsync(inputs, failed, cancellationToken);
         await EnsureProfileAsync(notes, cancellationToken);
         return new LoadedInputs(counts, drops, failed, notes);
     }
@@ -93,23 +93,30 @@ internal sealed class CompanyLoader(
 
     private async Task<IReadOnlyDictionary<string, string>> DropAsync(
         WeekInputs inputs,
+        List<string> failed,
         CancellationToken cancellationToken
     )
     {
-        var drops = new List<(string Path, string Text)>();
-        if (inputs.Company is { } folder)
-        {
-            drops.AddRange(folder.DropPaths.Select(path => (path, folder.DropText(path, time, SampleBase))));
-        }
-        foreach (var path in inputs.Drops)
-        {
-            drops.Add((path, await File.ReadAllTextAsync(path, cancellationToken)));
-        }
+        var folder = inputs.Company;
+        var drops = (folder?.DropPaths ?? [])
+            .Select(path => (Path: path, Read: (Func<string>)(() => folder!.DropText(path, time, SampleBase))))
+            .Concat(inputs.Drops.Select(path => (Path: path, Read: (Func<string>)(() => DropFile.Read(path)))));
         var files = new Dictionary<string, string>();
-        foreach (var (path, text) in drops)
+        foreach (var (path, read) in drops)
         {
+            var name = Path.GetFileName(path);
+            string text;
+            try
+            {
+                text = read();
+            }
+            catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+            {
+                failed.Add($"{name}: {error.Message}");
+                continue;
+            }
             // What is wrong with it is said once, by whoever keeps it; the file's name is known only here.
-            files[text] = Path.GetFileName(path);
+            files[text] = name;
             await DropAsync(text, cancellationToken);
         }
         return files;
