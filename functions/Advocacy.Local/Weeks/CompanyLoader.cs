@@ -155,7 +155,7 @@ internal sealed class CompanyLoader(
         );
         var domain =
             someone.Items.Select(item => item.Value.Address.Split('@')[^1]).FirstOrDefault() ?? "company.example";
-        var name = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(domain.Split('.')[^2]);
+        var name = NameOf(domain);
         await company.SaveAsync(
             new CompanyProfile
             {
@@ -170,5 +170,17 @@ internal sealed class CompanyLoader(
         notes.Add(
             $"No company folder was given: the digests name the company '{name}'. Say better with --company DIR."
         );
+    }
+
+    /// <summary><c>acme.dk</c>, <c>mail.acme.dk</c> and <c>acme.co.uk</c> are all Acme's.</summary>
+    internal static string NameOf(string domain)
+    {
+        var name = domain.Split('.') switch
+        {
+            [.., var own, "co" or "com" or "org" or "net" or "ac" or "gov" or "edu", { Length: 2 }] => own,
+            [.., var own, _] => own,
+            _ => domain,
+        };
+        return CultureInfo.InvariantCulture.TextInfo.ToTitleCase(name);
     }
 }
