@@ -93,10 +93,7 @@ internal static class SampleViews
             Company = Company,
             Language = language,
             Purpose = ConsentPurpose.DigestEmail,
-            Wording =
-                language == "da"
-                    ? "Nordlys Energi må sende mig en ugentlig mail med opslag, som jeg kan vælge at dele.\n\nMin adresse, mit sprog og mine emner bruges til at vælge opslagene og til intet andet."
-                    : "Nordlys Energi may send me a weekly mail with posts that I can choose to share.\n\nMy address, my language and my topics are used to pick the posts and for nothing else.",
+            Wording = new ConsentWordings().Current(ConsentPurpose.DigestEmail, language).Text,
             WordingVersion = "2026-11",
         };
 
