@@ -276,6 +276,9 @@ public sealed partial class ServeTests : IDisposable
         (await PageAsync($"/employees/{person}")).ShouldContain("@havgry.example");
         (await StatusAsync("GET", "/mailbox/unknown")).ShouldBe(HttpStatusCode.NotFound);
         (await StatusAsync("GET", "/employees/unknown")).ShouldBe(HttpStatusCode.NotFound);
+        using var nowhere = await _client.GetAsync("/nowhere", Cancel);
+        nowhere.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await nowhere.Content.ReadAsStringAsync(Cancel)).ShouldContain("Havgry Energi");
     }
 
     private async Task<string> PageAsync(string path)
