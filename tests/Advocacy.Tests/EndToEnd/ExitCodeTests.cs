@@ -39,6 +39,22 @@ public sealed class ExitCodeTests : IDisposable
         run.Errors.ShouldNotContain("   at ");
     }
 
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("week --help")]
+    [InlineData("drop --help")]
+    [InlineData("roster --help")]
+    public async Task Help_explains_the_command_and_each_option_with_an_example(string arguments)
+    {
+        var run = await LocalProcess.RunAsync(_folder, arguments.Split(' '));
+
+        run.Code.ShouldBe(0, run.Output + run.Errors);
+        run.Output.Split("Usage:")[0].ShouldContain("Example: ");
+        run.Output.Split('\n')
+            .Where(line => line.StartsWith("  --", StringComparison.Ordinal) && !line.Contains("--version"))
+            .ShouldAllBe(line => line.Contains("Example: ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task What_fails_is_named_and_the_rest_is_done()
     {
