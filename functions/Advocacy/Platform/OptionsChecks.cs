@@ -31,7 +31,14 @@ public static class OptionsChecks
     /// <exception cref="OptionsValidationException">Names the key, and the sections there are.</exception>
     public static void RefuseUnknownSections(IConfiguration configuration, IServiceProvider services)
     {
-        var known = services.GetServices<CheckedSection>().Select(section => section.Path).Distinct().Order().ToList();
+        // A section without a root, as a trigger's connection, has nothing beside it that is ours.
+        var known = services
+            .GetServices<CheckedSection>()
+            .Select(section => section.Path)
+            .Where(path => path.Contains(':', StringComparison.Ordinal))
+            .Distinct()
+            .Order()
+            .ToList();
         var root = known[0].Split(':')[0];
         var wrong = configuration
             .GetSection(root)
