@@ -21,7 +21,12 @@ public sealed class StorageAccount
 
     /// <param name="options">Checked before.</param>
     /// <param name="configure">Changes both clients' options: a test puts faults on the line.</param>
-    internal StorageAccount(StorageQueueOptions options, Action<ClientOptions> configure)
+    /// <param name="credential">Instead of DefaultAzureCredential.</param>
+    internal StorageAccount(
+        StorageQueueOptions options,
+        Action<ClientOptions> configure,
+        TokenCredential? credential = null
+    )
     {
         // Fixed, so that a newer package does not speak a version that the account or Azurite has yet to learn.
         var queueOptions = new QueueClientOptions(QueueClientOptions.ServiceVersion.V2026_06_06)
@@ -42,12 +47,7 @@ public sealed class StorageAccount
             );
             return;
         }
-        var identity = new DefaultAzureCredentialOptions();
-        if (options.ClientId is { Length: > 0 } id)
-        {
-            identity.ManagedIdentityClientId = id;
-        }
-        var credential = new DefaultAzureCredential(identity);
+        credential ??= IdentityOf(options);
         Queues = new QueueServiceClient(queues, credential, queueOptions);
         LongMessages = new BlobServiceClient(blobs, credential, blobOptions).GetBlobContainerClient(
             StorageQueues.LongMessages.Container
@@ -60,4 +60,15 @@ public sealed class StorageAccount
     internal QueueServiceClient Queues { get; }
 
     internal BlobContainerClient LongMessages { get; }
+
+    private static DefaultAzureCredential IdentityOf(StorageQueueOptions options)
+    {
+        var identity = new DefaultAzureCredentialOptions();
+        if (options.ClientId is { Length: > 0 } id)
+        {
+            // Else AZURE_CLIENT_ID names it, which the options read by themselves.
+            identity.ManagedIdentityClientId = id;
+        }
+        return new DefaultAzureCredential(identity);
+    }
 }

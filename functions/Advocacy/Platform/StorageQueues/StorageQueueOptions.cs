@@ -19,7 +19,6 @@ public sealed class StorageQueueOptions : IValidatableObject
     public string? BlobServiceUri { get; set; }
 
     /// <summary><c>managedidentity</c> where the platform is to use one; this app's own identity is DefaultAzureCredential.</summary>
-    [RegularExpression("(?i)managedidentity")]
     public string? Credential { get; set; }
 
     /// <summary>The client id of the user-assigned identity; without it, <c>AZURE_CLIENT_ID</c> names one.</summary>
@@ -39,6 +38,12 @@ public sealed class StorageQueueOptions : IValidatableObject
                     $"{name} is '{text}'; it takes https, because a token that travels openly is everybody's. Only Azurite on this machine may do without."
                 );
             }
+        }
+        if (Credential is not null && !Credential.Equals("managedidentity", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return new ValidationResult(
+                $"Credential is '{Credential}'; the queue triggers take managedidentity, or nothing."
+            );
         }
         if (ClientId is not null && Credential is null)
         {
