@@ -11,6 +11,7 @@ using Advocacy.Platform.Pages;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Sqlite;
 using Advocacy.Platform.Store;
+using Advocacy.Platform.Telemetry;
 using Advocacy.Platform.Tone;
 using Advocacy.Programme;
 using Advocacy.Sharing;
@@ -40,12 +41,19 @@ public static class AdvocacyServices
             .AddSingleton<LinkSigner>()
             .AddSingleton<FailureLog>()
             .AddSingleton<QueueWork>()
+            .AddSingleton<MessageReader>()
+            .AddSingleton<PoisonRescue>()
+            .AddMetrics()
+            .AddSingleton<Metrics>()
             .AddSingleton<PageRenderer>()
             .AddSingleton(OpenDatabase)
             .AddSingleton<SqliteDocumentStore>()
             .AddSingleton<IDocumentStore>(provider => provider.GetRequiredService<SqliteDocumentStore>())
             .AddSingleton<SqliteWorkQueue>()
-            .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>())
+            .AddSingleton<IWorkQueue>(provider => new TracedWorkQueue(
+                provider.GetRequiredService<SqliteWorkQueue>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton<IToneAnalyzer, LexiconToneAnalyzer>()
             .AddSingleton<IMailer>(provider => new OutboxMailer(
                 provider.GetRequiredService<DataFolder>().Outbox,

@@ -4,6 +4,7 @@ using Advocacy.Content;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
 using Advocacy.Tests.Platform;
+using Advocacy.Tests.Platform.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -332,6 +333,7 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
             queue,
             new WebFetcher(new FetchOptions { AllowLoopback = true }, _time),
             new HarvestOptions(),
+            Meters.Unheard(),
             _time,
             NullLogger<FeedHarvester>.Instance
         );

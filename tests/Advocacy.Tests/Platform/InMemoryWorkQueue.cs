@@ -14,12 +14,17 @@ internal sealed class InMemoryWorkQueue(TimeProvider time) : IWorkQueue
 
     public string MessagingSystem => "in_memory";
 
-    /// <summary>All bodies on a queue, hidden ones too, in the order they were enqueued.</summary>
+    /// <summary>All messages on a queue, hidden ones too, in the order they were enqueued, out of their envelopes.</summary>
     public IReadOnlyList<string> Bodies(string queue)
     {
         lock (_lock)
         {
-            return [.. _messages.Where(message => message.Queue == queue).Select(message => message.Body)];
+            return
+            [
+                .. _messages
+                    .Where(message => message.Queue == queue)
+                    .Select(message => Envelope.Open(message.Body).Text),
+            ];
         }
     }
 
