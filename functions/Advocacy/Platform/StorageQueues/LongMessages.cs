@@ -10,7 +10,7 @@ namespace Advocacy.Platform.StorageQueues;
 /// done, because a message may be delivered again after that, and may be copied to the poison queue by the platform. A lifecycle
 /// rule of the account removes each after <see cref="KeepDays"/>: what failed is kept as a document that holds the whole message.
 /// </summary>
-internal sealed partial class LongMessages(StorageAccount account)
+public sealed partial class LongMessages(StorageAccount account)
 {
     /// <summary>The container in the account of the queues; infra/ creates it with its lifecycle rule.</summary>
     public const string Container = "long-messages";
@@ -28,7 +28,7 @@ internal sealed partial class LongMessages(StorageAccount account)
 
     /// <summary>Stores a message.</summary>
     /// <returns>The pointer that stands in the queue.</returns>
-    public async Task<string> StoreAsync(string queue, string message, CancellationToken cancellationToken)
+    internal async Task<string> StoreAsync(string queue, string message, CancellationToken cancellationToken)
     {
         var name = $"{queue}/{Ids.New()}";
         var blob = account.LongMessages.GetBlobClient(name);
@@ -53,11 +53,11 @@ internal sealed partial class LongMessages(StorageAccount account)
     }
 
     /// <summary>The blob's name, where the body is a pointer.</summary>
-    public static string? Named(string body) =>
+    internal static string? Named(string body) =>
         body.StartsWith(PointerStart, StringComparison.Ordinal) ? body[PointerStart.Length..] : null;
 
     /// <exception cref="UnusableMessageException">There is no such blob.</exception>
-    public async Task<string> ReadAsync(string name, CancellationToken cancellationToken)
+    internal async Task<string> ReadAsync(string name, CancellationToken cancellationToken)
     {
         if (!OurName().IsMatch(name))
         {

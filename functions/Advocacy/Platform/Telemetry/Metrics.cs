@@ -49,7 +49,7 @@ public sealed class Metrics
         _feedsHarvested = meter.CreateCounter<long>(
             "advocacy.feeds.harvested",
             "{feed}",
-            "Visits to feeds by outcome."
+            "Feeds at each harvest, by outcome."
         );
     }
 

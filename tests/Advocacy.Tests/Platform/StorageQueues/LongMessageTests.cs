@@ -2,6 +2,9 @@ using System.Text;
 using Advocacy.Platform;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.StorageQueues;
+using Advocacy.Platform.Store;
+using Advocacy.Tests.Platform.Telemetry;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Advocacy.Tests.Platform.StorageQueues;
 
@@ -93,6 +96,41 @@ public sealed class LongMessageTests(AzuriteFixture azurite) : IAsyncLifetime
         error.Message.ShouldBe(
             $"The message is long and was stored as the blob long-messages/{blob}, which is gone: the account removes it after 90 days. Whoever sent it must send it again."
         );
+    }
+
+    [Fact]
+    public async Task A_function_gets_a_long_message_whole_and_one_whose_blob_is_gone_is_kept_with_the_reason()
+    {
+        var traced = new TracedWorkQueue(_queue, TimeProvider.System);
+        var store = new InMemoryDocumentStore(TimeProvider.System);
+        var work = new QueueWork(
+            new MessageReader(traced),
+            new FailureLog(store, TimeProvider.System),
+            Meters.Unheard(),
+            TimeProvider.System,
+            NullLogger<QueueWork>.Instance
+        );
+        await traced.EnqueueAsync(_name, [Long()], cancellationToken: Cancel);
+        var body = await ReceiveAsync();
+        var handled = new List<string>();
+        Task<int> Handle(string message, CancellationToken cancellationToken)
+        {
+            handled.Add(message);
+            return Task.FromResult(1);
+        }
+
+        await work.RunAsync(_name, body, Handle, Cancel);
+        await _account.LongMessages.DeleteBlobAsync((await BlobsAsync()).Single(), cancellationToken: Cancel);
+        await work.RunAsync(_name, body, Handle, Cancel);
+
+        handled.ShouldBe([Long()]);
+        var kept = (
+            await store.QueryAllAsync<FailedMessage>(new Query(Containers.Failures), Cancel).ToListAsync(Cancel)
+        )
+            .ShouldHaveSingleItem()
+            .Value;
+        (kept.Body, kept.State).ShouldBe((body, FailedMessageState.Kept));
+        kept.Reason.ShouldContain("which is gone");
     }
 
     [Theory]
