@@ -88,7 +88,7 @@ public sealed class LanguageToneAnalyzer(TextAnalyticsClient client, LanguageOpt
             readings[document.Place] = results.TryGetValue(document.Id, out var result)
                 ? LanguageReading.Of(result, document.Language, analyzer)
                 : throw new LanguageUnavailableException(
-                    $"Azure AI Language answered {results.Count} of {batch.Count} texts. The queue tries again."
+                    $"Azure AI Language answered {results.Count} of {batch.Count} texts."
                 );
         }
     }

@@ -34,6 +34,6 @@ public sealed class LanguageUnavailableException(string message, Exception? inne
             401 or 403 => "Give the app's identity the role Cognitive Services User on the Language account.",
             404 => "Advocacy:Language:Endpoint must be a Language account's, with its custom subdomain.",
             429 => "It takes no more requests now; a higher tier takes more.",
-            _ => "The queue tries again.",
+            _ => "It is out for now.",
         };
 }

@@ -52,7 +52,7 @@ public sealed class FallbackToneAnalyzerTests : ToneAnalyzerContract, IAsyncLife
         _log.Collector.GetSnapshot()
             .ShouldHaveSingleItem()
             .Message.ShouldBe(
-                "The second tone analyser judges in place of the first. Azure AI Language judged nothing: it answered 503 ServiceUnavailable. The queue tries again."
+                "The second tone analyser judges in place of the first. Azure AI Language judged nothing: it answered 503 ServiceUnavailable. It is out for now."
             );
     }
 

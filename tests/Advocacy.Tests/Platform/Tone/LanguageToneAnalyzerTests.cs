@@ -209,7 +209,7 @@ public sealed class LanguageToneAnalyzerTests : ToneAnalyzerContract, IAsyncLife
         var error = await ThrowsAsync(options => options.Retries = 2);
 
         error.Message.ShouldBe(
-            "Azure AI Language judged nothing: it answered 503 ServiceUnavailable. The queue tries again."
+            "Azure AI Language judged nothing: it answered 503 ServiceUnavailable. It is out for now."
         );
         error.InnerException.ShouldBeOfType<RequestFailedException>().Message.ShouldContain("The test asked for this.");
         _server.Requests.Count.ShouldBe(3);
@@ -247,7 +247,7 @@ public sealed class LanguageToneAnalyzerTests : ToneAnalyzerContract, IAsyncLife
             """{"kind":"SentimentAnalysisResults","results":{"documents":[],"errors":[],"modelVersion":"2025-01-01"}}"""
         );
 
-        (await ThrowsAsync()).Message.ShouldBe("Azure AI Language answered 0 of 1 texts. The queue tries again.");
+        (await ThrowsAsync()).Message.ShouldBe("Azure AI Language answered 0 of 1 texts.");
     }
 
     [Fact]
