@@ -30,4 +30,16 @@ public sealed class RescuePoison(FailureLog failures)
         [QueueTrigger(Queues.Engagement + Queues.PoisonSuffix, Connection = Connections.Queues)] string message,
         CancellationToken cancellationToken
     ) => failures.RescueAsync(Queues.Engagement, message, cancellationToken);
+
+    [Function("RescueJoins")]
+    public Task JoinsAsync(
+        [QueueTrigger(Queues.Joins + Queues.PoisonSuffix, Connection = Connections.Queues)] string message,
+        CancellationToken cancellationToken
+    ) => failures.RescueAsync(Queues.Joins, message, cancellationToken);
+
+    [Function("RescueInvitations")]
+    public Task InvitationsAsync(
+        [QueueTrigger(Queues.Invitations + Queues.PoisonSuffix, Connection = Connections.Queues)] string message,
+        CancellationToken cancellationToken
+    ) => failures.RescueAsync(Queues.Invitations, message, cancellationToken);
 }

@@ -31,7 +31,7 @@ internal sealed class World : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddLogging()
             .AddAdvocacy(configuration)
-            .AddSingleton(new Secrets([new byte[32]], new byte[32]))
+            .AddSingleton(_ => SecretsUsed)
             .AddSingleton<IDocumentStore>(_ => StoreUsed ?? Store)
             .AddSingleton<IWorkQueue>(_ => QueueUsed ?? Queue)
             .AddSingleton<IMailer>(Mailer)
@@ -49,6 +49,9 @@ internal sealed class World : IAsyncDisposable
 
     /// <inheritdoc cref="StoreUsed"/>
     public IWorkQueue? QueueUsed { get; set; }
+
+    /// <summary>Set before the first service is asked for.</summary>
+    public Secrets SecretsUsed { get; set; } = new([new byte[32]], new byte[32]);
 
     public RecordingMailer Mailer { get; } = new();
 

@@ -1,3 +1,4 @@
+using Advocacy.Platform.Limits;
 using Advocacy.Platform.Mail;
 using Advocacy.Platform.Pages;
 using Advocacy.Platform.Queue;
@@ -26,6 +27,7 @@ internal static class PlatformServices
             .AddSingleton<Pseudonyms>()
             .AddSingleton<LinkSigner>()
             .AddSingleton<FailureLog>()
+            .AddSingleton<RateLimits>()
             .AddSingleton<QueueWork>()
             .AddSingleton<PageRenderer>();
         var chosen = Chosen(configuration);
