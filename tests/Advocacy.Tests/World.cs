@@ -33,7 +33,7 @@ internal sealed class World : IAsyncDisposable
             .AddAdvocacy(configuration)
             .AddSingleton(_ => SecretsUsed)
             .AddSingleton<IDocumentStore>(_ => StoreUsed ?? Store)
-            .AddSingleton<IWorkQueue>(_ => QueueUsed ?? Queue)
+            .AddSingleton<IWorkQueue>(_ => new TracedWorkQueue(QueueUsed ?? Queue, Time))
             .AddSingleton<IMailer>(Mailer)
             .BuildServiceProvider();
     }

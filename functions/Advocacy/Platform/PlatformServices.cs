@@ -3,7 +3,9 @@ using Advocacy.Platform.Mail;
 using Advocacy.Platform.Pages;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Sqlite;
+using Advocacy.Platform.StorageQueues;
 using Advocacy.Platform.Store;
+using Advocacy.Platform.Telemetry;
 using Advocacy.Platform.Tone;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +31,10 @@ internal static class PlatformServices
             .AddSingleton<FailureLog>()
             .AddSingleton<RateLimits>()
             .AddSingleton<QueueWork>()
+            .AddSingleton<MessageReader>()
+            .AddSingleton<PoisonRescue>()
+            .AddMetrics()
+            .AddSingleton<Metrics>()
             .AddSingleton<PageRenderer>();
         var chosen = Chosen(configuration);
         return services
@@ -74,11 +80,21 @@ internal static class PlatformServices
     ) =>
         adapter switch
         {
+            QueueAdapter.Storage => services
+                .AddChecked<StorageQueueOptions>(configuration, StorageQueueOptions.Section)
+                .AddSingleton<StorageAccount>()
+                .AddSingleton<StorageWorkQueue>()
+                .AddSingleton(Traced<StorageWorkQueue>),
             _ => services
+                .AddKnown(StorageQueueOptions.Section)
                 .AddSqliteFile()
                 .AddSingleton<SqliteWorkQueue>()
-                .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>()),
+                .AddSingleton(Traced<SqliteWorkQueue>),
         };
+
+    private static IWorkQueue Traced<T>(IServiceProvider provider)
+        where T : IWorkQueue =>
+        new TracedWorkQueue(provider.GetRequiredService<T>(), provider.GetRequiredService<TimeProvider>());
 
     private static IServiceCollection AddTone(
         this IServiceCollection services,

@@ -105,6 +105,11 @@ internal abstract class PortCalls
 
     private sealed class CalledQueue(IWorkQueue inner, PortCalls calls) : IWorkQueue
     {
+        public string MessagingSystem => inner.MessagingSystem;
+
+        public Task<string> OpenAsync(string body, CancellationToken cancellationToken = default) =>
+            calls.CallAsync("OpenAsync", () => inner.OpenAsync(body, cancellationToken));
+
         public Task EnqueueAsync(
             string queue,
             IReadOnlyList<string> messages,
