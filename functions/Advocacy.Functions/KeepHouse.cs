@@ -1,16 +1,18 @@
+using Advocacy.Consent;
 using Advocacy.Content;
 using Advocacy.Digests;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Advocacy.Functions;
 
-/// <summary>Settles stale claims and names feeds that keep failing. Documents past their lifetime go by their own ttl.</summary>
-public sealed class KeepHouse(ClaimSettler settler, AilingFeeds feeds)
+/// <summary>Settles stale claims and names feeds that keep failing, gives ended consent records their lifetime. Documents past their lifetime go by their own ttl.</summary>
+public sealed class KeepHouse(ClaimSettler settler, AilingFeeds feeds, ConsentRetention consents)
 {
     [Function(nameof(KeepHouse))]
     public async Task RunAsync([TimerTrigger("0 41 3 * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
         await settler.SettleAllAsync(cancellationToken: cancellationToken);
         await feeds.NameAsync(cancellationToken);
+        await consents.SettleAsync(cancellationToken);
     }
 }
