@@ -1,4 +1,5 @@
 using Advocacy.Consent;
+using Advocacy.Consent.Verification;
 using Advocacy.Content;
 using Advocacy.Digests;
 using Advocacy.Digests.Mail;
@@ -48,7 +49,10 @@ public static class AdvocacyServices
             .AddSingleton<ConsentWordings>()
             .AddSingleton<ConsentLedger>()
             .AddSingleton<ConsentPages>()
+            .AddChecked<ConsentOptions>(configuration, ConsentOptions.Section)
             .AddSingleton<NetworkHash>()
+            .AddSingleton<ConsentRetention>()
+            .AddSingleton<ConsentVerifier>()
             .AddSingleton<Company>()
             .AddChecked<DigestOptions>(configuration, DigestOptions.Section)
             .AddSingleton<DueEmployees>()

@@ -50,12 +50,12 @@ public sealed class InvitationPages(
         {
             return await PageAsync(employee, view => view with { NothingTicked = true }, cancellationToken);
         }
-        if (form["wording"] != ConsentWordings.CurrentVersion)
+        if (!form.ShowedWordsOfNow(wordings))
         {
             return await PageAsync(employee, view => view with { WordingChanged = true }, cancellationToken);
         }
         var language = PageLanguage.Known(employee.Language);
-        var evidence = new ConsentEvidence(ConsentWordings.CurrentVersion, language, "invitation")
+        var evidence = new ConsentEvidence(wordings.VersionNow(), language, "invitation")
         {
             NetworkHash = network.Of(request),
         };
@@ -70,7 +70,7 @@ public sealed class InvitationPages(
                 Company = await company.ProfileAsync(cancellationToken),
                 Language = language,
                 Purposes = purposes,
-                WordingVersion = ConsentWordings.CurrentVersion,
+                WordingVersion = wordings.VersionNow(),
                 At = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(time.GetUtcNow(), employee.TimeZone),
                 WithdrawUrl = purposes.Contains(ConsentPurpose.DigestEmail) ? links.Unsubscribe(employee.Id) : null,
             }
@@ -124,13 +124,11 @@ public sealed class InvitationPages(
     )
     {
         var language = PageLanguage.Known(employee.Language);
-        var given = new Dictionary<ConsentPurpose, DateTimeOffset?>();
+        var current = await ledger.CurrentAsync(employee.Id, cancellationToken);
+        var given = new Dictionary<ConsentPurpose, DateTimeOffset>();
         await foreach (var one in ledger.HistoryAsync(employee.Id, cancellationToken))
         {
-            given[one.Purpose] =
-                one.Action == ConsentAction.Given
-                    ? TimeZoneInfo.ConvertTimeBySystemTimeZoneId(one.At, employee.TimeZone)
-                    : null;
+            given[one.Purpose] = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(one.At, employee.TimeZone);
         }
         var view = new InvitationPageView
         {
@@ -140,9 +138,14 @@ public sealed class InvitationPages(
             [
                 .. wordings
                     .Choices(language, [])
-                    .Select(choice => choice with { GivenAt = given.GetValueOrDefault(choice.Purpose) }),
+                    .Select(choice =>
+                        choice with
+                        {
+                            GivenAt = current.Allows(choice.Purpose) ? given[choice.Purpose] : null,
+                        }
+                    ),
             ],
-            WordingVersion = ConsentWordings.CurrentVersion,
+            WordingVersion = wordings.VersionNow(),
         };
         return await pages.PageAsync<InvitationPage, InvitationPageView>(with(view));
     }

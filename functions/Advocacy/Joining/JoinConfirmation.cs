@@ -48,13 +48,13 @@ public sealed class JoinConfirmation(
         }
         if (asked.ConfirmedAt is null)
         {
-            if (form is null || form["wording"] != ConsentWordings.CurrentVersion)
+            if (form?.ShowedWordsOfNow(wordings) != true)
             {
                 return await PageAsync(asked, wordingChanged: true, cancellationToken);
             }
             // The person first: a consent without a person would be personal data that nobody can see.
             await AddPersonAsync(asked, JoinEntry.NameOf(form), cancellationToken);
-            var evidence = new ConsentEvidence(ConsentWordings.CurrentVersion, asked.Language, "join-page")
+            var evidence = new ConsentEvidence(wordings.VersionNow(), asked.Language, "join-page")
             {
                 NetworkHash = network.Of(request),
             };
@@ -63,7 +63,7 @@ public sealed class JoinConfirmation(
                 [.. asked.Purposes.Select(p => new ConsentDecision(p, ConsentAction.Given, evidence))],
                 cancellationToken
             );
-            asked = await requests.ConfirmedAsync(asked, cancellationToken);
+            asked = await requests.ConfirmedAsync(asked, evidence.WordingVersion, cancellationToken);
         }
         return await PageAsync(asked, wordingChanged: false, cancellationToken);
     }
@@ -114,7 +114,7 @@ public sealed class JoinConfirmation(
                     Company = profile,
                     Language = asked.Language,
                     Purposes = asked.Purposes,
-                    WordingVersion = asked.WordingVersion ?? ConsentWordings.CurrentVersion,
+                    WordingVersion = asked.WordingVersion ?? wordings.VersionNow(),
                     At = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(at, zone ?? options.Value.DefaultTimeZone),
                     WithdrawUrl = asked.Purposes.Contains(ConsentPurpose.DigestEmail)
                         ? links.Unsubscribe(asked.EmployeeId)
@@ -133,7 +133,7 @@ public sealed class JoinConfirmation(
                 [
                     .. wordings.Choices(asked.Language, []).Where(choice => asked.Purposes.Contains(choice.Purpose)),
                 ],
-                WordingVersion = ConsentWordings.CurrentVersion,
+                WordingVersion = wordings.VersionNow(),
                 WordingChanged = wordingChanged,
             }
         );

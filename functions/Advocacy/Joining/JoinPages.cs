@@ -80,7 +80,7 @@ public sealed class JoinPages(
                 Domains = DomainsOf(profile),
                 Entry = entry,
                 Choices = wordings.Choices(language, entry.Purposes),
-                WordingVersion = ConsentWordings.CurrentVersion,
+                WordingVersion = wordings.VersionNow(),
                 AddressFault = fault,
                 NothingTicked = status != StatusCodes.Status200OK && entry.Purposes.Count == 0,
             },

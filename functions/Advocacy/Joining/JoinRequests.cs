@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Advocacy.Consent;
 using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Queue;
@@ -60,8 +59,15 @@ public sealed class JoinRequests(
         store.DeleteAsync(Containers.Deliveries, request.EmployeeId, request.Id, cancellationToken);
 
     /// <summary>Forgets what was entered; only that it was confirmed stays until the link ends, so that a second click is no error.</summary>
+    /// <param name="request">As it was found.</param>
+    /// <param name="wordingVersion">Of the words that were confirmed.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The request as it stands then; whoever came first has set its time.</returns>
-    public async Task<JoinRequest> ConfirmedAsync(JoinRequest request, CancellationToken cancellationToken = default)
+    public async Task<JoinRequest> ConfirmedAsync(
+        JoinRequest request,
+        string wordingVersion,
+        CancellationToken cancellationToken = default
+    )
     {
         var now = time.GetUtcNow();
         JoinRequest? before = null;
@@ -78,7 +84,7 @@ public sealed class JoinRequests(
                         Address = null,
                         Name = "",
                         ConfirmedAt = now,
-                        WordingVersion = ConsentWordings.CurrentVersion,
+                        WordingVersion = wordingVersion,
                         Ttl = waiting.TtlAt(now),
                     }
                     : null;

@@ -221,7 +221,7 @@ public sealed partial class ConfirmJoinTests
 
         answers.ShouldAllBe(one => one.Equals(answers[0]));
         answers[0].Answer.Status.ShouldBe(HttpStatusCode.NotFound);
-        answers[0].Calls.ShouldBe("ReadAsync deliveries\nReadAsync programme");
+        answers[0].Calls.ShouldBe("read deliveries\nread programme");
         (await world.AllAsync<Employee>(Containers.Employees)).ShouldBeEmpty();
     }
 

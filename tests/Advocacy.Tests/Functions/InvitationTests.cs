@@ -166,7 +166,7 @@ public sealed class InvitationTests
 
         answers.ShouldAllBe(one => one.Equals(answers[0]));
         answers[0].Answer.Status.ShouldBe(HttpStatusCode.NotFound);
-        answers[0].Calls.ShouldBe("ReadAsync employees\nReadAsync programme");
+        answers[0].Calls.ShouldBe("read employees\nread programme");
         (await world.AllAsync<ConsentEvent>(Containers.Consents)).ShouldBeEmpty();
     }
 

@@ -17,11 +17,11 @@ internal sealed class CallLog : PortCalls
         }
     }
 
-    protected override Task<T> CallAsync<T>(string what, Func<Task<T>> call)
+    protected override Task<T> CallAsync<T>(Func<Task<T>> call, PortCall what)
     {
         lock (_lock)
         {
-            _calls.Add(what);
+            _calls.Add($"{(what.IsRead ? "read" : "call")} {what.Place}");
         }
         return call();
     }

@@ -16,7 +16,7 @@ internal sealed class Crashes(int at, bool after) : PortCalls
     /// <summary>Whether the call was reached; where it was not, all points have been walked through.</summary>
     public bool Happened { get; private set; }
 
-    protected override async Task<T> CallAsync<T>(string what, Func<Task<T>> call)
+    protected override async Task<T> CallAsync<T>(Func<Task<T>> call, PortCall what)
     {
         var here = Interlocked.Increment(ref _calls) == at;
         if (here && !after)

@@ -4,17 +4,28 @@ using Advocacy.Platform.Store;
 
 namespace Advocacy.Tests.Platform;
 
-/// <summary>Stands between a port and its callers, at every call.</summary>
+/// <summary>One call to a port.</summary>
+/// <param name="Place">The container's name, or <c>queue</c>.</param>
+/// <param name="IsRead">True for a point read, whose partition and id are known.</param>
+internal sealed record PortCall(string Place, string? PartitionKey = null, string? Id = null, bool IsRead = false)
+{
+    public static readonly PortCall Queue = new("queue");
+
+    public static PortCall Write(Container container) => new(container.Name);
+
+    public static PortCall Query(Container container) => new(container.Name);
+}
+
+/// <summary>Stands between the code and its store and queue, and is asked at each call.</summary>
 internal abstract class PortCalls
 {
-    public IDocumentStore Around(IDocumentStore store) => new CalledStore(store, this);
+    public IDocumentStore Around(IDocumentStore store) => new HookedStore(store, this);
 
-    public IWorkQueue Around(IWorkQueue queue) => new CalledQueue(queue, this);
+    public IWorkQueue Around(IWorkQueue queue) => new HookedQueue(queue, this);
 
-    /// <param name="what">The method, and the container or queue.</param>
-    protected abstract Task<T> CallAsync<T>(string what, Func<Task<T>> call);
+    protected abstract Task<T> CallAsync<T>(Func<Task<T>> call, PortCall what);
 
-    private sealed class CalledStore(IDocumentStore inner, PortCalls calls) : IDocumentStore
+    private sealed class HookedStore(IDocumentStore inner, PortCalls calls) : IDocumentStore
     {
         public Task<Stored<T>?> ReadAsync<T>(
             Container container,
@@ -24,8 +35,8 @@ internal abstract class PortCalls
         )
             where T : Document =>
             calls.CallAsync(
-                $"ReadAsync {container.Name}",
-                () => inner.ReadAsync<T>(container, partitionKey, id, cancellationToken)
+                () => inner.ReadAsync<T>(container, partitionKey, id, cancellationToken),
+                new PortCall(container.Name, partitionKey, id, IsRead: true)
             );
 
         public Task<string?> TryCreateAsync<T>(
@@ -35,8 +46,8 @@ internal abstract class PortCalls
         )
             where T : Document =>
             calls.CallAsync(
-                $"TryCreateAsync {container.Name}",
-                () => inner.TryCreateAsync(container, document, cancellationToken)
+                () => inner.TryCreateAsync(container, document, cancellationToken),
+                PortCall.Write(container)
             );
 
         public Task<string?> TryReplaceAsync<T>(
@@ -47,8 +58,8 @@ internal abstract class PortCalls
         )
             where T : Document =>
             calls.CallAsync(
-                $"TryReplaceAsync {container.Name}",
-                () => inner.TryReplaceAsync(container, document, etag, cancellationToken)
+                () => inner.TryReplaceAsync(container, document, etag, cancellationToken),
+                PortCall.Write(container)
             );
 
         public Task<string> UpsertAsync<T>(
@@ -57,10 +68,7 @@ internal abstract class PortCalls
             CancellationToken cancellationToken = default
         )
             where T : Document =>
-            calls.CallAsync(
-                $"UpsertAsync {container.Name}",
-                () => inner.UpsertAsync(container, document, cancellationToken)
-            );
+            calls.CallAsync(() => inner.UpsertAsync(container, document, cancellationToken), PortCall.Write(container));
 
         public Task<bool> DeleteAsync(
             Container container,
@@ -69,8 +77,8 @@ internal abstract class PortCalls
             CancellationToken cancellationToken = default
         ) =>
             calls.CallAsync(
-                $"DeleteAsync {container.Name}",
-                () => inner.DeleteAsync(container, partitionKey, id, cancellationToken)
+                () => inner.DeleteAsync(container, partitionKey, id, cancellationToken),
+                PortCall.Write(container)
             );
 
         public Task<bool> TryCommitAsync(
@@ -80,13 +88,13 @@ internal abstract class PortCalls
             CancellationToken cancellationToken = default
         ) =>
             calls.CallAsync(
-                $"TryCommitAsync {container.Name}",
-                () => inner.TryCommitAsync(container, partitionKey, writes, cancellationToken)
+                () => inner.TryCommitAsync(container, partitionKey, writes, cancellationToken),
+                PortCall.Write(container)
             );
 
         public Task<Page<T>> QueryAsync<T>(Query query, CancellationToken cancellationToken = default)
             where T : Document =>
-            calls.CallAsync($"QueryAsync {query.Container.Name}", () => inner.QueryAsync<T>(query, cancellationToken));
+            calls.CallAsync(() => inner.QueryAsync<T>(query, cancellationToken), PortCall.Query(query.Container));
 
         public async IAsyncEnumerable<Stored<T>> ScanAsync<T>(
             Container container,
@@ -98,17 +106,17 @@ internal abstract class PortCalls
         {
             await foreach (var stored in inner.ScanAsync<T>(container, shard, shards, cancellationToken))
             {
-                yield return await calls.CallAsync($"ScanAsync {container.Name}", () => Task.FromResult(stored));
+                yield return await calls.CallAsync(() => Task.FromResult(stored), PortCall.Query(container));
             }
         }
     }
 
-    private sealed class CalledQueue(IWorkQueue inner, PortCalls calls) : IWorkQueue
+    private sealed class HookedQueue(IWorkQueue inner, PortCalls calls) : IWorkQueue
     {
         public string MessagingSystem => inner.MessagingSystem;
 
         public Task<string> OpenAsync(string body, CancellationToken cancellationToken = default) =>
-            calls.CallAsync("OpenAsync", () => inner.OpenAsync(body, cancellationToken));
+            calls.CallAsync(() => inner.OpenAsync(body, cancellationToken), PortCall.Queue);
 
         public Task EnqueueAsync(
             string queue,
@@ -117,12 +125,12 @@ internal abstract class PortCalls
             CancellationToken cancellationToken = default
         ) =>
             calls.CallAsync(
-                $"EnqueueAsync {queue}",
                 async () =>
                 {
                     await inner.EnqueueAsync(queue, messages, delay, cancellationToken);
                     return true;
-                }
+                },
+                PortCall.Queue
             );
 
         public Task<IReadOnlyList<QueueItem>> ReceiveAsync(
@@ -132,20 +140,20 @@ internal abstract class PortCalls
             CancellationToken cancellationToken = default
         ) =>
             calls.CallAsync(
-                $"ReceiveAsync {queue}",
-                () => inner.ReceiveAsync(queue, most, visibilityTimeout, cancellationToken)
+                () => inner.ReceiveAsync(queue, most, visibilityTimeout, cancellationToken),
+                PortCall.Queue
             );
 
         public Task<bool> CompleteAsync(QueueItem item, CancellationToken cancellationToken = default) =>
-            calls.CallAsync($"CompleteAsync {item.Queue}", () => inner.CompleteAsync(item, cancellationToken));
+            calls.CallAsync(() => inner.CompleteAsync(item, cancellationToken), PortCall.Queue);
 
         public Task<bool> ReleaseAsync(QueueItem item, TimeSpan delay, CancellationToken cancellationToken = default) =>
-            calls.CallAsync($"ReleaseAsync {item.Queue}", () => inner.ReleaseAsync(item, delay, cancellationToken));
+            calls.CallAsync(() => inner.ReleaseAsync(item, delay, cancellationToken), PortCall.Queue);
 
         public Task<bool> MoveToPoisonAsync(QueueItem item, CancellationToken cancellationToken = default) =>
-            calls.CallAsync($"MoveToPoisonAsync {item.Queue}", () => inner.MoveToPoisonAsync(item, cancellationToken));
+            calls.CallAsync(() => inner.MoveToPoisonAsync(item, cancellationToken), PortCall.Queue);
 
         public Task<long> CountAsync(string queue, CancellationToken cancellationToken = default) =>
-            calls.CallAsync($"CountAsync {queue}", () => inner.CountAsync(queue, cancellationToken));
+            calls.CallAsync(() => inner.CountAsync(queue, cancellationToken), PortCall.Queue);
     }
 }
