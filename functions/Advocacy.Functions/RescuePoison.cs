@@ -30,4 +30,16 @@ public sealed class RescuePoison(PoisonRescue rescue)
         [QueueTrigger(Queues.Engagement + Queues.PoisonSuffix, Connection = Connections.Queues)] string message,
         CancellationToken cancellationToken
     ) => rescue.RunAsync(Queues.Engagement, message, cancellationToken);
+
+    [Function("RescueJoins")]
+    public Task JoinsAsync(
+        [QueueTrigger(Queues.Joins + Queues.PoisonSuffix, Connection = Connections.Queues)] string message,
+        CancellationToken cancellationToken
+    ) => rescue.RunAsync(Queues.Joins, message, cancellationToken);
+
+    [Function("RescueInvitations")]
+    public Task InvitationsAsync(
+        [QueueTrigger(Queues.Invitations + Queues.PoisonSuffix, Connection = Connections.Queues)] string message,
+        CancellationToken cancellationToken
+    ) => rescue.RunAsync(Queues.Invitations, message, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using Advocacy.Platform.Limits;
 using Advocacy.Platform.Mail;
 using Advocacy.Platform.Pages;
 using Advocacy.Platform.Queue;
@@ -31,6 +32,7 @@ internal static class PlatformServices
             .AddSingleton<Pseudonyms>()
             .AddSingleton<LinkSigner>()
             .AddSingleton<FailureLog>()
+            .AddSingleton<RateLimits>()
             .AddSingleton<QueueWork>()
             .AddSingleton<MessageReader>()
             .AddSingleton<PoisonRescue>()

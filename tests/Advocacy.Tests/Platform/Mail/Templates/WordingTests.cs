@@ -1,6 +1,6 @@
-using Advocacy.Digests.Mail;
+using Advocacy.Platform.Mail.Templates;
 
-namespace Advocacy.Tests.Digests.Mail;
+namespace Advocacy.Tests.Platform.Mail.Templates;
 
 public sealed class WordingTests
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Advocacy.Digests.Mail;
+namespace Advocacy.Platform.Mail.Templates;
 
 /// <summary>Untrusted words, made fit for one line, a paragraph or a subject.</summary>
 internal static class Wording

@@ -1,17 +1,19 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
-namespace Advocacy.Tests.Digests.Mail;
+namespace Advocacy.Tests.Platform.Mail.Templates;
 
-public sealed class DigestTemplatesTests
+public sealed class MailTemplateTests
 {
     // The script's own exit code: npm and MJML ran, and the .mjml is wrong.
     private const int MistakeInTheMail = 65;
 
+    private const string Script = "Platform/Mail/Templates/compile";
+
     [Fact]
-    public async Task The_compiled_mail_is_current()
+    public async Task Every_compiled_mail_is_current()
     {
-        var folder = Path.GetFullPath(Path.Combine(Here(), "../../../../functions/Advocacy/Digests/Mail"));
+        var folder = Path.GetFullPath(Path.Combine(Here(), "../../../../../functions/Advocacy"));
         var temporary = Directory.CreateTempSubdirectory("advocacy-mjml-").FullName;
         try
         {
@@ -22,15 +24,27 @@ public sealed class DigestTemplatesTests
             }
             exitCode.ShouldBe(0, said);
 
-            foreach (var compiled in Directory.GetFiles(temporary, "*.hbs"))
+            var compiledFiles = Directory.GetFiles(temporary, "*.hbs", SearchOption.AllDirectories);
+            foreach (var compiled in compiledFiles)
             {
-                var committed = Path.Combine(folder, Path.GetFileName(compiled));
+                var committed = Path.Combine(folder, Path.GetRelativePath(temporary, compiled));
                 (await File.ReadAllTextAsync(compiled, TestContext.Current.CancellationToken)).ShouldBe(
                     await File.ReadAllTextAsync(committed, TestContext.Current.CancellationToken),
-                    $"{Path.GetFileName(compiled)} is not what its .mjml compiles to: run {folder}/compile."
+                    $"{Path.GetFileName(compiled)} is not what its .mjml compiles to: run {Script}."
                 );
             }
-            Directory.GetFiles(temporary, "*.hbs").ShouldNotBeEmpty();
+            // Each mail has all three, and nothing lies there that no .mjml made.
+            foreach (var part in (string[])[".mjml", ".html.hbs", ".text.hbs"])
+            {
+                Directory
+                    .GetFiles(folder, "*" + part, SearchOption.AllDirectories)
+                    .Where(file => file.Contains("/Mail/") && !Path.GetFileName(file).StartsWith('_'))
+                    .Select(file => Path.GetRelativePath(folder, file)[..^part.Length])
+                    .ShouldBe(
+                        compiledFiles.Select(file => Path.GetRelativePath(temporary, file)[..^".html.hbs".Length]),
+                        ignoreOrder: true
+                    );
+            }
         }
         finally
         {
@@ -43,7 +57,7 @@ public sealed class DigestTemplatesTests
         try
         {
             using var process = Process.Start(
-                new ProcessStartInfo("bash", [Path.Combine(folder, "compile"), target])
+                new ProcessStartInfo("bash", [Path.Combine(folder, Script), target])
                 {
                     UseShellExecute = false,
                     RedirectStandardError = true,

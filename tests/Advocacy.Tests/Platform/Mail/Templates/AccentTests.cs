@@ -1,8 +1,8 @@
-using Advocacy.Digests.Mail;
+using Advocacy.Platform.Mail.Templates;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Advocacy.Tests.Digests.Mail;
+namespace Advocacy.Tests.Platform.Mail.Templates;
 
 public sealed class AccentTests
 {

@@ -1,20 +1,25 @@
 using System.Text;
 using HandlebarsDotNet;
 
-namespace Advocacy.Digests.Mail;
+namespace Advocacy.Platform.Mail.Templates;
 
-/// <summary>The two compiled templates, embedded beside this file. Compiled once, safe from many threads.</summary>
-internal static class DigestTemplates
+/// <summary>
+/// The two compiled templates of a mail, embedded beside its view: <c>NAME.html.hbs</c> and <c>NAME.text.hbs</c>. Compiled once, safe from
+/// many threads.
+/// </summary>
+/// <typeparam name="TView">What both take. A value that the view does not have fails at once.</typeparam>
+internal sealed class MailTemplate<TView>(string name)
+    where TView : class
 {
-    private static readonly Lazy<HandlebarsTemplate<object, object>> HtmlTemplate = new(() => Compile("html", false));
-    private static readonly Lazy<HandlebarsTemplate<object, object>> TextTemplate = new(() => Compile("text", true));
+    private readonly Lazy<HandlebarsTemplate<object, object>> _html = new(() => Compile($"{name}.html.hbs", false));
+    private readonly Lazy<HandlebarsTemplate<object, object>> _text = new(() => Compile($"{name}.text.hbs", true));
 
     /// <summary>Everything in the view is HTML-encoded.</summary>
-    public static string Html(DigestView view) => HtmlTemplate.Value(view);
+    public string Html(TView view) => _html.Value(view);
 
-    public static string Text(DigestView view) => TextTemplate.Value(view);
+    public string Text(TView view) => _text.Value(view);
 
-    private static HandlebarsTemplate<object, object> Compile(string part, bool plain)
+    private static HandlebarsTemplate<object, object> Compile(string file, bool plain)
     {
         var handlebars = Handlebars.Create(
             new HandlebarsConfiguration
@@ -24,10 +29,9 @@ internal static class DigestTemplates
                 TextEncoder = new MarkupEncoder(),
             }
         );
-        using var stream = typeof(DigestTemplates).Assembly.GetManifestResourceStream(
-            typeof(DigestTemplates),
-            $"Digest.{part}.hbs"
-        )!;
+        using var stream =
+            typeof(TView).Assembly.GetManifestResourceStream(typeof(TView), file)
+            ?? throw new InvalidOperationException($"{file} is not embedded beside {typeof(TView).Name}.");
         using var reader = new StreamReader(stream);
         return handlebars.Compile(reader.ReadToEnd());
     }

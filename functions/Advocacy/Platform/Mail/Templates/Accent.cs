@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Advocacy.Digests.Mail;
+namespace Advocacy.Platform.Mail.Templates;
 
 /// <summary>
 /// A company's colour, made readable: WCAG 2.2 asks for a contrast of 4.5 between text and ground.
