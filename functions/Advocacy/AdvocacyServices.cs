@@ -11,6 +11,7 @@ using Advocacy.Letters;
 using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Programme;
+using Advocacy.Rights;
 using Advocacy.Sharing;
 using Advocacy.Tone;
 using Microsoft.Extensions.Configuration;
@@ -44,6 +45,7 @@ public static class AdvocacyServices
             .AddSingleton<ToneGate>()
             .AddChecked<RosterOptions>(configuration, RosterOptions.Section)
             .AddSingleton<Roster>()
+            .AddSingleton<ErasedPeople>()
             .AddSingleton<RosterReader>()
             .AddSingleton<RosterImport>()
             .AddSingleton<ConsentWordings>()
@@ -77,7 +79,12 @@ public static class AdvocacyServices
             .AddSingleton<ShortLinks>()
             .AddChecked<EngagementOptions>(configuration, EngagementOptions.Section)
             .AddSingleton<EngagementMessages>()
+            .AddSingleton<PersonalEvents>()
             .AddSingleton<EngagementRecorder>()
+            .AddSingleton<Erasure>()
+            .AddSingleton<PersonalData>()
+            .AddSingleton<DataWords>()
+            .AddSingleton<RightsPages>()
             .AddChecked<InsightOptions>(configuration, InsightOptions.Section)
             .AddSingleton<InsightRollUp>();
 }

@@ -14,6 +14,7 @@ namespace Advocacy.Joining;
 public sealed class JoinConfirmation(
     JoinRequests requests,
     Roster roster,
+    ErasedPeople erased,
     ConsentLedger ledger,
     ConsentWordings wordings,
     NetworkHash network,
@@ -53,7 +54,10 @@ public sealed class JoinConfirmation(
                 return await PageAsync(asked, wordingChanged: true, cancellationToken);
             }
             // The person first: a consent without a person would be personal data that nobody can see.
-            await AddPersonAsync(asked, JoinEntry.NameOf(form), cancellationToken);
+            if (!await AddPersonAsync(asked, JoinEntry.NameOf(form), cancellationToken))
+            {
+                return await ProblemAsync(request, cancellationToken);
+            }
             var evidence = new ConsentEvidence(wordings.VersionNow(), asked.Language, "join-page")
             {
                 NetworkHash = network.Of(request),
@@ -76,30 +80,38 @@ public sealed class JoinConfirmation(
 
     /// <summary>
     /// Somebody who is known keeps what is known of them; the language they confirmed in is theirs from now on. Unit and the rest
-    /// of a new one come with the next roster, by the same id.
+    /// of a new one come with the next roster, by the same id. Somebody who was erased comes back by this: it is their own act.
     /// </summary>
-    private async Task AddPersonAsync(JoinRequest asked, string name, CancellationToken cancellationToken)
+    /// <returns><c>false</c> where the person is just being erased.</returns>
+    private async Task<bool> AddPersonAsync(JoinRequest asked, string name, CancellationToken cancellationToken)
     {
-        var added = await roster.TryAddAsync(
-            new Employee
+        var person = new Employee
+        {
+            Id = asked.EmployeeId,
+            Address = asked.Address!,
+            Name = name,
+            Unit = "",
+            Language = asked.Language,
+            TimeZone = options.Value.DefaultTimeZone,
+        };
+        if (
+            await roster.TryAddAsync(person, cancellationToken)
+            || await erased.TryReturnAsync(person, cancellationToken)
+        )
+        {
+            return true;
+        }
+        var isKnown = false;
+        await roster.ChangeAsync(
+            asked.EmployeeId,
+            known =>
             {
-                Id = asked.EmployeeId,
-                Address = asked.Address!,
-                Name = name,
-                Unit = "",
-                Language = asked.Language,
-                TimeZone = options.Value.DefaultTimeZone,
+                isKnown = true;
+                return known.Language == asked.Language ? null : known with { Language = asked.Language };
             },
             cancellationToken
         );
-        if (!added)
-        {
-            await roster.ChangeAsync(
-                asked.EmployeeId,
-                known => known.Language == asked.Language ? null : known with { Language = asked.Language },
-                cancellationToken
-            );
-        }
+        return isKnown;
     }
 
     private async Task<IResult> PageAsync(JoinRequest asked, bool wordingChanged, CancellationToken cancellationToken)

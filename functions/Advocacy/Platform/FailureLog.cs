@@ -86,6 +86,46 @@ public sealed class FailureLog(IDocumentStore store, TimeProvider time)
         }
     }
 
+    /// <summary>The failed messages that name a person, in no promised order.</summary>
+    /// <param name="isAbout">True of a text that names them.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    internal IAsyncEnumerable<FailedMessage> AboutAsync(
+        Func<string, bool> isAbout,
+        CancellationToken cancellationToken = default
+    ) =>
+        store
+            .QueryAllAsync<FailedMessage>(new Query(Containers.Failures), cancellationToken)
+            .Select(stored => stored.Value)
+            .Where(message => isAbout(message.Body) || isAbout(message.Reason));
+
+    /// <summary>
+    /// Takes a person out of every failed message. The rest of a message that names others too stays, under the id that its new body has,
+    /// so that it can still be sent again.
+    /// </summary>
+    /// <inheritdoc cref="AboutAsync" path="/param"/>
+    internal async Task ForgetPersonAsync(Func<string, bool> isAbout, CancellationToken cancellationToken = default)
+    {
+        await foreach (var message in AboutAsync(isAbout, cancellationToken))
+        {
+            // The rest before the whole goes: a crash between them leaves too much, and the next run takes that.
+            if (MessageParts.Without(message.Body, isAbout) is { } rest)
+            {
+                var kept = message with
+                {
+                    Id = IdOf(message.Queue, rest),
+                    Body = rest,
+                    Reason = isAbout(message.Reason) ? "The reason named a person who was erased." : message.Reason,
+                };
+                await store.UpsertAsync(Containers.Failures, kept, cancellationToken);
+                if (kept.Id == message.Id)
+                {
+                    continue;
+                }
+            }
+            await store.DeleteAsync(Containers.Failures, message.Id, message.Id, cancellationToken);
+        }
+    }
+
     /// <summary>
     /// Sends a message again; <c>false</c> where there is none of that id. It stays on record, as Retrying, until it was handled:
     /// a crash on the way loses nothing, and where it fails again it is kept again.

@@ -40,6 +40,13 @@ public sealed class SiteLinks(LinkSigner signer, IOptions<SiteOptions> site)
             ? (employee, purpose)
             : null;
 
+    /// <summary>The employee's own page.</summary>
+    public string Preferences(string employeeId) =>
+        Url("preferences", signer.Sign(LinkPurpose.Preferences, employeeId, Lifetime));
+
+    /// <summary>The employee's id, or <c>null</c>.</summary>
+    public string? ReadPreferences(string? token) => signer.Read(LinkPurpose.Preferences, token);
+
     /// <summary>The page on which a join request is confirmed.</summary>
     public string ConfirmJoin(string employeeId, string requestId, TimeSpan lifetime) =>
         Url("join", signer.Sign(LinkPurpose.Join, $"{employeeId}.{requestId}", lifetime));
