@@ -8,6 +8,7 @@ using Advocacy.People;
 using Advocacy.Platform.Pages;
 using Advocacy.Platform.Tone;
 using Advocacy.Programme;
+using Advocacy.Rights;
 using Advocacy.Sharing;
 using Advocacy.Tone;
 using Microsoft.AspNetCore.Http;
@@ -92,6 +93,12 @@ internal static class SampleViews
         ["declined-da"] = p => p.PageAsync<DeclinedPage, DeclinedView>(new(Company, "da")),
         ["declined-en"] = p => p.PageAsync<DeclinedPage, DeclinedView>(new(Company, "en")),
         ["problem-toomany-da"] = p => p.PageAsync<ProblemPage, ProblemView>(new(Company, "da", Problem.TooMany), 429),
+        ["data-da"] = async p => await p.PageAsync<DataPage, DataView>(await SampleFile.ViewAsync("da")),
+        ["data-en"] = async p => await p.PageAsync<DataPage, DataView>(await SampleFile.ViewAsync("en")),
+        ["erase-da"] = p => p.PageAsync<ErasePage, EraseView>(new(Company, "da", 730, 730)),
+        ["erase-en"] = p => p.PageAsync<ErasePage, EraseView>(new(Company, "en", 730, 730, NotTicked: true)),
+        ["erased-da"] = p => p.PageAsync<ErasedPage, ErasedView>(new(Company, "da", 730, 730)),
+        ["erased-en"] = p => p.PageAsync<ErasedPage, ErasedView>(new(Company, "en", 730, 730)),
         ["problem-link-da"] = p => p.PageAsync<ProblemPage, ProblemView>(new(Company, "da", Problem.Link), 404),
         ["problem-notfound"] = p => p.PageAsync<ProblemPage, ProblemView>(new(Company, "en", Problem.NotFound), 404),
         ["problem-badrequest"] = p => p.PageAsync<ProblemPage, ProblemView>(new(null, "en", Problem.BadRequest), 400),
