@@ -11,7 +11,7 @@ param accountName string = 'advocacy${uniqueString(resourceGroup().id)}'
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS'])
 param sku string = 'Standard_ZRS'
 
-var queueNames = ['content', 'tone', 'digests', 'engagement', 'joins', 'invitations']
+var queueNames = ['content', 'tone', 'digests', 'engagement', 'joins', 'invitations', 'mailevents']
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: accountName

@@ -8,6 +8,8 @@ using Advocacy.Insights;
 using Advocacy.Invitations;
 using Advocacy.Joining;
 using Advocacy.Letters;
+using Advocacy.MailEvents;
+using Advocacy.MailEvents.SendGrid;
 using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Programme;
@@ -81,6 +83,11 @@ public static class AdvocacyServices
             .AddSingleton<EngagementMessages>()
             .AddSingleton<PersonalEvents>()
             .AddSingleton<EngagementRecorder>()
+            .AddChecked<MailEventOptions>(configuration, MailEventOptions.Section)
+            .AddSingleton<MailEventMessages>()
+            .AddSingleton<DeliverySettler>()
+            .AddSingleton<MailEventRules>()
+            .AddSingleton<SendGridWebhook>()
             .AddSingleton<Erasure>()
             .AddSingleton<PersonalData>()
             .AddSingleton<DataWords>()

@@ -21,6 +21,7 @@ public sealed class JoinConfirmation(
     Company company,
     SiteLinks links,
     PageRenderer pages,
+    TimeProvider time,
     IOptions<RosterOptions> options
 )
 {
@@ -67,6 +68,7 @@ public sealed class JoinConfirmation(
                 [.. asked.Purposes.Select(p => new ConsentDecision(p, ConsentAction.Given, evidence))],
                 cancellationToken
             );
+            await roster.ProvenAsync(asked.EmployeeId, time.GetUtcNow(), cancellationToken);
             asked = await requests.ConfirmedAsync(asked, evidence.WordingVersion, cancellationToken);
         }
         return await PageAsync(asked, wordingChanged: false, cancellationToken);

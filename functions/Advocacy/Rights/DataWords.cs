@@ -5,6 +5,7 @@ using Advocacy.Digests;
 using Advocacy.Engagement;
 using Advocacy.Invitations;
 using Advocacy.Joining;
+using Advocacy.MailEvents;
 using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Pages;
@@ -118,6 +119,7 @@ internal sealed class DataSentences(PageTexts texts, IReadOnlyDictionary<string,
                     $"{Delivered(one.State, one.SettledAt ?? one.PlannedAt)} {Titles(one.Picks.Select(p => p.PostId))}"
                 ),
             ],
+            MailNotice one => [new(When(one.At), texts["MailNotice"])],
             Invitation one => [new(texts["InvitationMail"], Delivered(one.State, one.SettledAt ?? one.PlannedAt))],
             JoinRequest one =>
             [
@@ -150,6 +152,7 @@ internal sealed class DataSentences(PageTexts texts, IReadOnlyDictionary<string,
         yield return Fact("Rhythm", texts[$"Rhythm{one.Rhythm}"]);
         yield return Fact("MostPosts", one.MostPosts?.ToString(texts.Culture));
         yield return Fact("PausedUntil", one.PausedUntil is { } until ? When(until) : null);
+        yield return Fact("Suspended", one.Suspended is { } suspended ? When(suspended.At) : null);
         yield return Fact("Number", one.Id);
     }
 

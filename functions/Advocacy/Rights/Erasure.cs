@@ -3,6 +3,7 @@ using Advocacy.Digests;
 using Advocacy.Engagement;
 using Advocacy.Invitations;
 using Advocacy.Joining;
+using Advocacy.MailEvents;
 using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Limits;
@@ -117,6 +118,7 @@ public sealed class Erasure(
         await WithdrawAsync(subject.Id, language ?? PageLanguage.Default, networkHash, cancellationToken);
         await engagement.MakeAnonymousAsync(subject.Id, cancellationToken);
         await DeleteAsync<Delivery>(Containers.Deliveries, subject.Id, cancellationToken);
+        await DeleteAsync<MailNotice>(Containers.Deliveries, subject.Id, cancellationToken);
         await DeleteAsync<Invitation>(Containers.Deliveries, subject.Id, cancellationToken);
         await failures.ForgetPersonAsync(subject.IsNamedIn, cancellationToken);
     }

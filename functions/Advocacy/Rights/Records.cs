@@ -5,6 +5,7 @@ using Advocacy.Engagement;
 using Advocacy.Insights;
 using Advocacy.Invitations;
 using Advocacy.Joining;
+using Advocacy.MailEvents;
 using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Limits;
@@ -37,6 +38,7 @@ public static class Records
         RecordKind.OfPerson<CurrentConsent>(Containers.Consents, DataGroup.Consents, Proof),
         RecordKind.OfPerson<ConsentEvent>(Containers.Consents, DataGroup.Consents, Proof),
         RecordKind.OfPerson<Delivery>(Containers.Deliveries, DataGroup.Mails, "Advocacy:Digests:KeepDeliveriesDays"),
+        RecordKind.OfPerson<MailNotice>(Containers.Deliveries, DataGroup.Mails, "Advocacy:Digests:KeepDeliveriesDays"),
         RecordKind.OfPerson<Invitation>(
             Containers.Deliveries,
             DataGroup.Mails,
