@@ -4,9 +4,10 @@ using Advocacy.Platform.Store;
 namespace Advocacy.Platform;
 
 /// <summary>Remembers failed messages and why they failed, so that none is lost and a person can send it again.</summary>
-public sealed class FailureLog(IDocumentStore store, TimeProvider time)
+public sealed class FailureLog(IDocumentStore store, TimeProvider time, FailureOptions? options = null)
 {
     private static readonly int s_noteTtl = (int)TimeSpan.FromDays(7).TotalSeconds;
+    private readonly int _keptTtl = (options ?? new FailureOptions()).KeepDays * 24 * 60 * 60;
 
     /// <summary>A message that trying again cannot help: kept until a person decides.</summary>
     public Task KeepAsync(string queue, string body, string reason, CancellationToken cancellationToken = default) =>
@@ -22,7 +23,7 @@ public sealed class FailureLog(IDocumentStore store, TimeProvider time)
                         Reason = reason,
                         Attempts = known.Attempts + 1,
                         LastAt = now,
-                        Ttl = null,
+                        Ttl = _keptTtl,
                     },
             cancellationToken
         );
@@ -66,7 +67,7 @@ public sealed class FailureLog(IDocumentStore store, TimeProvider time)
                         Attempts = Queues.MaxDequeueCount,
                     },
                     { State: FailedMessageState.Kept } => null,
-                    _ => known with { State = FailedMessageState.Kept, Ttl = null },
+                    _ => known with { State = FailedMessageState.Kept, Ttl = _keptTtl },
                 },
             cancellationToken
         );
@@ -137,7 +138,7 @@ public sealed class FailureLog(IDocumentStore store, TimeProvider time)
             Containers.Failures,
             id,
             id,
-            known => known with { State = FailedMessageState.Retrying, Ttl = null },
+            known => known with { State = FailedMessageState.Retrying, Ttl = _keptTtl },
             cancellationToken
         );
         if (message is null)
@@ -173,13 +174,7 @@ public sealed class FailureLog(IDocumentStore store, TimeProvider time)
         }
     }
 
-    private static FailedMessage New(
-        string queue,
-        string body,
-        string reason,
-        FailedMessageState state,
-        DateTimeOffset now
-    ) =>
+    private FailedMessage New(string queue, string body, string reason, FailedMessageState state, DateTimeOffset now) =>
         new()
         {
             Id = IdOf(queue, body),
@@ -190,6 +185,7 @@ public sealed class FailureLog(IDocumentStore store, TimeProvider time)
             Attempts = 1,
             FirstAt = now,
             LastAt = now,
+            Ttl = _keptTtl,
         };
 
     private static string IdOf(string queue, string body) => Ids.Of("failure", queue, body);
