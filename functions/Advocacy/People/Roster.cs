@@ -66,7 +66,14 @@ public sealed class Roster(IDocumentStore store) : IDisposable
     public Task ProvenAsync(string employeeId, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         ChangeAsync(
             employeeId,
-            employee => employee with { Suspended = null, AddressProvenAt = now },
+            employee =>
+                employee.Suspended is null && employee.AddressProvenAt >= now
+                    ? null
+                    : employee with
+                    {
+                        Suspended = null,
+                        AddressProvenAt = now,
+                    },
             cancellationToken
         );
 

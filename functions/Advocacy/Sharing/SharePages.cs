@@ -36,7 +36,6 @@ public sealed class SharePages(
         {
             return await ProblemAsync(request, cancellationToken);
         }
-        using var activity = Tracing.OnPost("view share page", found.Post.Id, found.Post.TraceParent);
         return await PageAsync(found, thanks: false, cancellationToken);
     }
 
@@ -54,6 +53,7 @@ public sealed class SharePages(
         {
             return await ProblemAsync(request, cancellationToken);
         }
+        using var activity = Tracing.OnPost("view share page", found.Post.Id, found.Post.TraceParent);
         if (await IsMeasuredAsync(found, cancellationToken))
         {
             await engagement.EnqueueAsync([Viewed(found)], cancellationToken);
