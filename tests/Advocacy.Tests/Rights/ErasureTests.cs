@@ -6,9 +6,11 @@ using Advocacy.Digests;
 using Advocacy.Engagement;
 using Advocacy.Insights;
 using Advocacy.Invitations;
+using Advocacy.MailEvents;
 using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Queue;
+using Advocacy.Platform.Sqlite;
 using Advocacy.Platform.Store;
 using Advocacy.Rights;
 using Advocacy.Tests.Functions;
@@ -282,6 +284,35 @@ public sealed class ErasureTests
                 return;
             }
         }
+    }
+
+    [Fact]
+    public async Task On_the_embedded_store_the_file_names_the_person_no_more()
+    {
+        using var folder = new Advocacy.Tests.Platform.Sqlite.DataFolder();
+        await using var world = new World();
+        await using var file = new SqliteFile(folder.File, world.Time);
+        world.StoreUsed = new SqliteDocumentStore(file);
+        var store = world.Get<IDocumentStore>();
+        var person = await world.AddReaderAsync("ida", one => one with { Id = IdOf(world) });
+        var delivery = DeliveryOf(person, world) with { State = DeliveryState.Sent };
+        await store.UpsertAsync(Containers.Deliveries, delivery, Cancel);
+        await store.UpsertAsync(Containers.Engagements, EventOf(person, world), Cancel);
+        // A delivery is found by its id alone.
+        var bounce = new MailEvent("e1", MailEventKind.HardBounce, delivery.Id, world.Time.GetUtcNow());
+        await world
+            .Get<MailEventRules>()
+            .ApplyAsync(JsonSerializer.Serialize<MailEvent[]>([bounce], DocumentJson.Options), Cancel);
+        (await world.Get<Roster>().FindAsync(person.Id, Cancel))!.Suspended.ShouldNotBeNull();
+
+        (await world.Get<Erasure>().EraseAsync(person, person.Id, null, Cancel)).ShouldBeTrue();
+
+        (await world.Get<Roster>().FindAsync(person.Id, Cancel)).ShouldBeNull();
+        (await world.Get<Roster>().TryAddAsync(person, Cancel)).ShouldBeFalse();
+        (await world.Get<ErasedPeople>().AllAsync(Cancel).CountAsync(Cancel)).ShouldBe(1);
+        folder.Ask("SELECT count(*) FROM deliveries").ShouldBe(0L);
+        folder.Ask($"SELECT count(*) FROM engagements WHERE pk = '{person.Id}'").ShouldBe(0L);
+        folder.Ask($"SELECT count(*) FROM employees WHERE CAST(body AS TEXT) LIKE '%{person.Address}%'").ShouldBe(0L);
     }
 
     [Fact]
