@@ -110,16 +110,7 @@ internal static class PlatformServices
                 .AddKnown(LanguageOptions.Section)
                 .AddSingleton<IToneAnalyzer>(provider => provider.GetRequiredService<LexiconToneAnalyzer>());
         }
-        services
-            .AddChecked<LanguageOptions>(configuration, LanguageOptions.Section)
-            .AddIdentity()
-            .AddSingleton(provider =>
-                LanguageClients.Create(
-                    provider.GetRequiredService<LanguageOptions>(),
-                    provider.GetRequiredService<TokenCredential>()
-                )
-            )
-            .AddSingleton<LanguageToneAnalyzer>();
+        services.AddIdentity().AddLanguage(configuration);
         return adapter == ToneAdapter.Language
             ? services.AddSingleton<IToneAnalyzer>(provider => provider.GetRequiredService<LanguageToneAnalyzer>())
             : services.AddSingleton<IToneAnalyzer>(provider => new FallbackToneAnalyzer(
