@@ -106,10 +106,10 @@ internal static class ServeCommand
     /// <summary>Expired documents are invisible at once; in Azure the store removes them by itself, here somebody must.</summary>
     private static async Task PurgeDailyAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        while (true)
+        while (services.GetService<SqliteDocumentStore>() is { } store)
         {
             await Task.Delay(TimeSpan.FromDays(1), services.GetRequiredService<TimeProvider>(), cancellationToken);
-            await services.GetRequiredService<SqliteDocumentStore>().PurgeExpiredAsync(cancellationToken);
+            await store.PurgeExpiredAsync(cancellationToken);
         }
     }
 

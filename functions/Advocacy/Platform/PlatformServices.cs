@@ -1,0 +1,124 @@
+using Advocacy.Platform.Mail;
+using Advocacy.Platform.Pages;
+using Advocacy.Platform.Queue;
+using Advocacy.Platform.Sqlite;
+using Advocacy.Platform.Store;
+using Advocacy.Platform.Tone;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Advocacy.Platform;
+
+/// <summary>The four ports, each plugged into the adapter that <see cref="AdapterOptions"/> names, and what all features stand on.</summary>
+internal static class PlatformServices
+{
+    public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration)
+    {
+        services
+            .AddChecked<AdapterOptions>(configuration, AdapterOptions.Section)
+            .AddChecked<DataOptions>(configuration, DataOptions.Section)
+            .AddChecked<SecretOptions>(configuration, SecretOptions.Section)
+            .AddSingleton<IValidateOptions<SecretOptions>, SecretOptions.Check>()
+            .AddSingleton<DataFolder>()
+            .AddSingleton(SecretsOf)
+            .AddSingleton<Pseudonyms>()
+            .AddSingleton<LinkSigner>()
+            .AddSingleton<FailureLog>()
+            .AddSingleton<QueueWork>()
+            .AddSingleton<PageRenderer>();
+        var chosen = Chosen(configuration);
+        return services
+            .AddStore(chosen.Store, configuration)
+            .AddQueue(chosen.Queue, configuration)
+            .AddTone(chosen.Tone, configuration)
+            .AddMail(chosen.Mail, configuration);
+    }
+
+    /// <summary>What cannot be read is left at its default here: the check at start names it.</summary>
+    private static AdapterOptions Chosen(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(AdapterOptions.Section);
+        return new AdapterOptions
+        {
+            Store = Choice<StoreAdapter>(section["Store"]),
+            Queue = Choice<QueueAdapter>(section["Queue"]),
+            Tone = Choice<ToneAdapter>(section["Tone"]),
+            Mail = Choice<MailAdapter>(section["Mail"]),
+        };
+    }
+
+    private static T Choice<T>(string? text)
+        where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var choice) ? choice : default;
+
+    private static IServiceCollection AddStore(
+        this IServiceCollection services,
+        StoreAdapter adapter,
+        IConfiguration configuration
+    ) =>
+        adapter switch
+        {
+            _ => services
+                .AddSqliteFile()
+                .AddSingleton<SqliteDocumentStore>()
+                .AddSingleton<IDocumentStore>(provider => provider.GetRequiredService<SqliteDocumentStore>()),
+        };
+
+    private static IServiceCollection AddQueue(
+        this IServiceCollection services,
+        QueueAdapter adapter,
+        IConfiguration configuration
+    ) =>
+        adapter switch
+        {
+            _ => services
+                .AddSqliteFile()
+                .AddSingleton<SqliteWorkQueue>()
+                .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>()),
+        };
+
+    private static IServiceCollection AddTone(
+        this IServiceCollection services,
+        ToneAdapter adapter,
+        IConfiguration configuration
+    ) =>
+        adapter switch
+        {
+            _ => services.AddSingleton<IToneAnalyzer, LexiconToneAnalyzer>(),
+        };
+
+    private static IServiceCollection AddMail(
+        this IServiceCollection services,
+        MailAdapter adapter,
+        IConfiguration configuration
+    ) =>
+        adapter switch
+        {
+            _ => services.AddSingleton<IMailer>(provider => new OutboxMailer(
+                provider.GetRequiredService<DataFolder>().Outbox,
+                provider.GetRequiredService<TimeProvider>()
+            )),
+        };
+
+    private static Secrets SecretsOf(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<SecretOptions>>().Value is { AreSet: true } options
+            ? options.ToSecrets()
+            : provider.GetRequiredService<DataFolder>().Secrets();
+
+    private static IServiceCollection AddSqliteFile(this IServiceCollection services)
+    {
+        services.TryAddSingleton(OpenDatabase);
+        return services;
+    }
+
+    /// <summary>The secrets are drawn before the first data is written: data without them is refused.</summary>
+    private static SqliteFile OpenDatabase(IServiceProvider provider)
+    {
+        _ = provider.GetRequiredService<Secrets>();
+        return new SqliteFile(
+            provider.GetRequiredService<DataFolder>().Database,
+            provider.GetRequiredService<TimeProvider>()
+        );
+    }
+}
