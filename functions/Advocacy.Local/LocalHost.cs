@@ -14,7 +14,14 @@ internal static class LocalHost
     /// <param name="clock">Replaces the clock; <c>null</c> for the real one.</param>
     /// <param name="port">To listen on; <c>null</c> for no web server.</param>
     /// <param name="logLevel">Of our own categories; the frameworks' say warnings only.</param>
-    public static WebApplication Build(string dataFolder, TimeProvider? clock, int? port, LogLevel logLevel)
+    /// <param name="replace">Registers what takes the place of a service, for measurements.</param>
+    public static WebApplication Build(
+        string dataFolder,
+        TimeProvider? clock,
+        int? port,
+        LogLevel logLevel,
+        Action<IServiceCollection>? replace = null
+    )
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder
@@ -68,6 +75,7 @@ internal static class LocalHost
             .AddSingleton<PeoplePages>()
             .AddSingleton<PostPages>()
             .AddSingleton<LocalPages>();
+        replace?.Invoke(builder.Services);
         builder.WebHost.UseKestrelCore();
         if (port is { } listen)
         {

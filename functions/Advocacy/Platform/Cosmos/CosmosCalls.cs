@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Azure.Identity;
 using Microsoft.Azure.Cosmos;
 using Container = Advocacy.Platform.Store.Container;
 using Containers = Advocacy.Platform.Store.Containers;
@@ -48,7 +49,13 @@ internal sealed class CosmosCalls(CosmosClient client, CosmosOptions options, Re
         {
             throw;
         }
-        catch (Exception error) when (error is HttpRequestException or OperationCanceledException or TimeoutException)
+        catch (Exception error)
+            when (error
+                    is HttpRequestException
+                        or OperationCanceledException
+                        or TimeoutException
+                        or AuthenticationFailedException
+            )
         {
             // A time-out must not pass for the host's wish to stop.
             throw CosmosStoreException.Unreachable(operation, container.Name, error);

@@ -20,7 +20,7 @@ public static class CosmosClients
         Func<HttpClient>? http = null
     )
     {
-        if (string.IsNullOrEmpty(options.Endpoint))
+        if (options.Endpoint.Length == 0)
         {
             throw new InvalidOperationException(
                 $"{CosmosOptions.Section}:{nameof(options.Endpoint)} is not set; it takes the account's address, for example https://name.documents.azure.com/."

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 using Advocacy.Platform.Store;
 using Microsoft.Azure.Cosmos;
 using Container = Advocacy.Platform.Store.Container;
@@ -10,7 +9,7 @@ namespace Advocacy.Platform.Cosmos;
 /// Documents in Azure Cosmos DB. Busy answers (429) are tried again by the SDK, within <see cref="CosmosOptions"/>' bounds; what is
 /// left of them, and every outage, is a <see cref="CosmosStoreException"/>. Each operation's charge is measured.
 /// </summary>
-public sealed class CosmosDocumentStore(CosmosClient client, CosmosOptions options, RequestCharges charges)
+public sealed partial class CosmosDocumentStore(CosmosClient client, CosmosOptions options, RequestCharges charges)
     : IDocumentStore
 {
     private readonly CosmosCalls _calls = new(client, options, charges);
@@ -164,78 +163,6 @@ public sealed class CosmosDocumentStore(CosmosClient client, CosmosOptions optio
             HttpStatusCode.PreconditionFailed,
             HttpStatusCode.NotFound
         );
-    }
-
-    public async Task<Page<T>> QueryAsync<T>(Query query, CancellationToken cancellationToken = default)
-        where T : Document
-    {
-        var target = _calls.Target(query.Container);
-        var sql = CosmosQuery.Of(query, typeof(T).Name);
-        using var pages = target.GetItemQueryStreamIterator(
-            sql.Definition,
-            sql.Unmark(query.Continuation),
-            new QueryRequestOptions
-            {
-                PartitionKey = query.PartitionKey is { } partitionKey ? new PartitionKey(partitionKey) : null,
-                MaxItemCount = query.PageSize,
-            }
-        );
-        while (true)
-        {
-            using var response = await _calls.SendAsync(
-                CosmosOperation.Query,
-                query.Container,
-                () => pages.ReadNextAsync(cancellationToken),
-                cancellationToken
-            );
-            if (query.Continuation is not null && response.StatusCode == HttpStatusCode.BadRequest)
-            {
-                throw CosmosQuery.Foreign(query.Continuation);
-            }
-            Done(CosmosOperation.Query, query.Container, response);
-            var items = await DocumentBody.ReadPageAsync<T>(response.Content, cancellationToken);
-            // A partition without a match makes an empty page; nobody is served by that.
-            if (items.Count > 0 || !pages.HasMoreResults)
-            {
-                return new Page<T>(items, pages.HasMoreResults ? sql.Mark(response.ContinuationToken) : null);
-            }
-        }
-    }
-
-    public async IAsyncEnumerable<Stored<T>> ScanAsync<T>(
-        Container container,
-        int shard,
-        int shards,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default
-    )
-        where T : Document
-    {
-        var seen = new SeenDocuments();
-        using var pages = _calls
-            .Target(container)
-            .GetItemQueryStreamIterator(
-                ScanSlices.Of(shard, shards),
-                CosmosQuery.Scan(typeof(T).Name),
-                null,
-                new QueryRequestOptions { MaxItemCount = DocumentLimits.MostItems }
-            );
-        while (pages.HasMoreResults)
-        {
-            using var response = await _calls.SendAsync(
-                CosmosOperation.Query,
-                container,
-                () => pages.ReadNextAsync(cancellationToken),
-                cancellationToken
-            );
-            Done(CosmosOperation.Query, container, response);
-            foreach (var item in await DocumentBody.ReadPageAsync<T>(response.Content, cancellationToken))
-            {
-                if (seen.Add(item.Value))
-                {
-                    yield return item;
-                }
-            }
-        }
     }
 
     private static PartitionKey Key(Document document) => new(document.PartitionKey);

@@ -8,8 +8,8 @@ public sealed class CosmosOptions : IValidatableObject
     public const string Section = "Advocacy:Cosmos";
 
     /// <summary>The account, for example <c>https://name.documents.azure.com/</c>, or an emulator on this machine.</summary>
-    [Url]
-    public string? Endpoint { get; set; }
+    [Required, Url]
+    public string Endpoint { get; set; } = "";
 
     /// <summary>Default <c>advocacy</c>.</summary>
     [Required]
@@ -37,7 +37,7 @@ public sealed class CosmosOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Endpoint is null || IsEmulator)
+        if (Endpoint.Length == 0 || IsEmulator)
         {
             yield break;
         }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using Advocacy.Platform.Store;
+using Azure.Identity;
 using Microsoft.Azure.Cosmos;
 using Container = Advocacy.Platform.Store.Container;
 
@@ -34,14 +36,29 @@ public sealed class CosmosSetup(CosmosClient client, CosmosOptions options)
                 );
             }
         }
-        catch (Exception error) when (error is CosmosException or HttpRequestException)
+        catch (Exception error) when (Trouble(error) is { } trouble)
         {
             throw new CosmosStoreException(
-                $"The Cosmos DB account at {options.Endpoint} cannot be used: {(error is CosmosException cosmos ? $"it answered {(int)cosmos.StatusCode}" : "it does not answer")}.",
+                $"The Cosmos DB account at {options.Endpoint} cannot be used: {trouble}.",
                 error
             );
         }
     }
+
+    private static string? Trouble(Exception error) =>
+        error switch
+        {
+            CosmosException { StatusCode: HttpStatusCode.Forbidden } =>
+                "the app's identity lacks the role Cosmos DB Built-in Data Contributor, or the account's firewall refuses this network",
+            CosmosException cosmos => string.Create(
+                CultureInfo.InvariantCulture,
+                $"it answered {(int)cosmos.StatusCode}/{cosmos.SubStatusCode}"
+            ),
+            HttpRequestException => "it does not answer",
+            AuthenticationFailedException =>
+                "there is no identity to sign in with. Sign in with az login, or set AZURE_CLIENT_ID to the app's user-assigned identity",
+            _ => null,
+        };
 
     private async Task CreateAsync(CancellationToken cancellationToken)
     {

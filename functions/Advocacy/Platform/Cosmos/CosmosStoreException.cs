@@ -30,7 +30,8 @@ public sealed class CosmosStoreException(string message, Exception? inner = null
         answer.Status switch
         {
             HttpStatusCode.TooManyRequests => TooManyRequests,
-            HttpStatusCode.NotFound when answer.IsOwnerMissing =>
+            // A missing document is an outcome and does not come here.
+            HttpStatusCode.NotFound when answer.SubStatus == 0 || answer.IsOwnerMissing =>
                 $"the database or the container is missing. Deploy infra/, or set {CosmosOptions.Section}:{nameof(CosmosOptions.CreateIfMissing)} for the emulator.",
             HttpStatusCode.Unauthorized => "the key or token is not accepted.",
             HttpStatusCode.Forbidden =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 
 namespace Advocacy.Tests.Platform.Cosmos.Gateway;
@@ -13,8 +14,11 @@ internal sealed class GatewayHandler(GatewayAccount account) : HttpMessageHandle
 
     public GatewayFaults Faults { get; } = new();
 
-    /// <summary>Every request to documents, oldest first: method, session token it carried, and status answered.</summary>
-    public List<(string Method, string? Session, HttpStatusCode Status)> Seen { get; } = [];
+    /// <summary>Every request to documents, oldest first.</summary>
+    public List<SeenRequest> Seen { get; } = [];
+
+    /// <summary>How requests said who sent them.</summary>
+    public ConcurrentBag<string> Tokens { get; } = [];
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
@@ -26,36 +30,38 @@ internal sealed class GatewayHandler(GatewayAccount account) : HttpMessageHandle
             throw new HttpRequestException("The connection broke.");
         }
         var read = await GatewayRequest.ReadAsync(request, cancellationToken);
-        GatewayAnswer answer;
-        try
-        {
-            answer = await AnswerAsync(read);
-        }
-        catch (FormatException error)
-        {
-            answer = GatewayAnswer.Error(HttpStatusCode.BadRequest, error.Message);
-        }
+        Tokens.Add(Uri.UnescapeDataString(read.Header("authorization") ?? ""));
+        var answer = read.Path is ["dbs", _, "colls", _, "docs", ..] ? await ToldAsync(read) : Schema(read);
         return answer.ToMessage(
             request,
             new Guid((int)Interlocked.Increment(ref _activity), 0, 0, new byte[8]).ToString()
         );
     }
 
-    private async Task<GatewayAnswer> AnswerAsync(GatewayRequest request)
+    private GatewayAnswer Schema(GatewayRequest request)
     {
-        if (request.Path is ["dbs", _, "colls", _, "docs", ..])
-        {
-            var answer = await DocumentsAsync(request);
-            lock (_lock)
-            {
-                Seen.Add((request.Method, request.Header("x-ms-session-token"), answer.Status));
-            }
-            return answer;
-        }
         lock (_lock)
         {
             return new GatewaySchema(account).Answer(request);
         }
+    }
+
+    private async Task<GatewayAnswer> ToldAsync(GatewayRequest request)
+    {
+        GatewayAnswer answer;
+        try
+        {
+            answer = await DocumentsAsync(request);
+        }
+        catch (FormatException error)
+        {
+            answer = GatewayAnswer.Error(HttpStatusCode.BadRequest, error.Message);
+        }
+        lock (_lock)
+        {
+            Seen.Add(new SeenRequest(request.Method, request.Header("x-ms-session-token"), answer.Status));
+        }
+        return answer;
     }
 
     private async Task<GatewayAnswer> DocumentsAsync(GatewayRequest request)
@@ -102,3 +108,8 @@ internal sealed class GatewayHandler(GatewayAccount account) : HttpMessageHandle
         };
     }
 }
+
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Session">The session token that it carried.</param>
+/// <param name="Status">What it was answered.</param>
+internal sealed record SeenRequest(string Method, string? Session, HttpStatusCode Status);

@@ -35,6 +35,9 @@ internal sealed class GatewayRequest
 
     public bool IsUpsert => Is("x-ms-documentdb-is-upsert");
 
+    /// <summary>The physical partition that the client names; after a comma where the container's id comes first.</summary>
+    public string? RangeId => Header("x-ms-documentdb-partitionkeyrangeid")?.Split(',')[^1];
+
     /// <summary>The value of the partition key header, which is a JSON array of one text.</summary>
     public string? PartitionKey =>
         Header("x-ms-documentdb-partitionkey") is { } header ? JsonSerializer.Deserialize<string[]>(header)![0] : null;

@@ -108,12 +108,12 @@ internal static class QueryExecution
     /// <summary>The part of the key space that the request asks for; <c>null</c> where it names a partition that does not exist.</summary>
     private static PartitionRange? RangeOf(GatewayRequest request, GatewayContainer container, string? partitionKey)
     {
-        if (request.Header("x-ms-documentdb-partitionkeyrangeid") is not { } id)
+        if (request.RangeId is not { } id)
         {
             // One logical partition is in one place; any other query must say where it runs.
             return partitionKey is null ? null : container.Ranges.Of(EffectivePartitionKey.Of(partitionKey));
         }
-        if (container.Ranges.All.FirstOrDefault(one => id.Split(',')[^1] == one.Id) is not { } range)
+        if (container.Ranges.All.FirstOrDefault(one => one.Id == id) is not { } range)
         {
             return null;
         }
