@@ -80,6 +80,19 @@ public sealed class CosmosFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_replica_that_lags_is_no_missing_document()
+    {
+        await _on.UpsertAsync(StoreOnGateway.Leaf("a"));
+        _on.Server.Handler.Faults.IsBehind = true;
+
+        var error = await Should.ThrowAsync<CosmosStoreException>(() =>
+            _on.Store.ReadAsync<Leaf>(Leaves, "p", "a", Cancel)
+        );
+
+        error.Message.ShouldContain("404/1002");
+    }
+
+    [Fact]
     public async Task Whoever_stops_is_not_told_of_an_outage()
     {
         using var stopped = new CancellationTokenSource();

@@ -8,6 +8,9 @@ internal sealed class GatewayFaults
     /// <summary>Nothing is answered: the connection breaks.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Reads reach a replica that has not seen what the client has: 404 with sub-status 1002.</summary>
+    public bool IsBehind { get; set; }
+
     /// <summary>How long a busy answer asks the client to wait.</summary>
     public TimeSpan RetryAfter { get; } = TimeSpan.FromMilliseconds(1);
 

@@ -78,6 +78,10 @@ internal sealed class GatewayHandler(GatewayAccount account) : HttpMessageHandle
                 RetryAfter = Faults.RetryAfter,
             };
         }
+        if (Faults.IsBehind && request.Method == "GET")
+        {
+            return GatewayAnswer.Error(HttpStatusCode.NotFound, "The read session is not available.", subStatus: 1002);
+        }
         var batch = request.IsBatch ? await BatchBody.ReadAsync(request.Body) : [];
         IReadOnlyList<GatewayAnswer> parts;
         string session;
