@@ -27,13 +27,13 @@ public sealed partial class AlertTests(BicepFixture bicep)
         {
             foreach (var written in EventIds(query).Select(id => events[id]))
             {
-                written.Level.ShouldBeGreaterThanOrEqualTo(LogLevel.Information, name);
+                (written.Level >= LogLevel.Information).ShouldBeTrue(name);
                 ValueNames()
                     .Matches(query)
-                    .Select(match => match.Groups[1].Value)
+                    .Select(match => match.Groups["text"].Value)
                     .Where(value => value != "EventId")
                     .ShouldBeSubsetOf(
-                        Placeholders().Matches(written.Message).Select(match => match.Groups[1].Value),
+                        Placeholders().Matches(written.Message).Select(match => match.Groups["text"].Value),
                         name
                     );
             }
@@ -111,14 +111,14 @@ public sealed partial class AlertTests(BicepFixture bicep)
             .Select(rule => (rule.Name, rule.Property("criteria", "allOf")[0].GetProperty("query").GetString()!));
 
     private static IEnumerable<int> EventIds(string query) =>
-        EventId().Matches(query).Select(match => int.Parse(match.Groups[1].Value, null));
+        EventId().Matches(query).Select(match => int.Parse(match.Groups["text"].Value, null));
 
-    [GeneratedRegex(@"EventId\) == (\d+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"EventId\) == (?<text>\d+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EventId();
 
-    [GeneratedRegex(@"Properties\.(\w+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"Properties\.(?<text>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ValueNames();
 
-    [GeneratedRegex(@"\{@?(\w+)\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{@?(?<text>\w+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholders();
 }

@@ -16,7 +16,7 @@ internal static partial class BicepCompiler
         {
             return (null, $"The Bicep compiler comes as the package {Package}, for Linux on x64 only");
         }
-        var version = VersionLine().Match(Repository.Read(".ci", "bicep")).Groups[1].Value;
+        var version = VersionLine().Match(Repository.Read(".ci", "bicep")).Groups["text"].Value;
         var packages =
             Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
@@ -45,6 +45,7 @@ internal static partial class BicepCompiler
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -80,6 +81,10 @@ internal static partial class BicepCompiler
         }
     }
 
-    [GeneratedRegex(@"^version=(\S+)$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^version=(?<text>\S+)$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex VersionLine();
 }

@@ -20,11 +20,16 @@ public sealed partial class ParameterFileTests
     public void Secrets_come_from_the_environment_of_the_one_who_deploys(string file)
     {
         var bicep = Repository.Read("infra", "main.bicep");
-        var secret = SecureParameter().Matches(bicep).Select(match => match.Groups[1].Value).ToList();
+        var secret = SecureParameter().Matches(bicep).Select(match => match.Groups["text"].Value).ToList();
         var text = Repository.Read("infra", $"{file}.bicepparam");
 
         secret.ShouldBe(["sendGridApiKey", "smtpPassword"], ignoreOrder: true);
-        secret.ShouldAllBe(name => Regex.IsMatch(text, $@"param {name} = readEnvironmentVariable\('[A-Z_]+', ''\)"));
+        foreach (var name in secret)
+        {
+            text.Split('\n')
+                .Single(line => line.StartsWith($"param {name} = ", StringComparison.Ordinal))
+                .ShouldMatch(@"readEnvironmentVariable\('[A-Z_]+', ''\)$");
+        }
     }
 
     [Fact]
@@ -37,7 +42,7 @@ public sealed partial class ParameterFileTests
         prod.ShouldContain("\n  path: ..\n  module: prod\n");
         foreach (var (folder, text) in new[] { ("infra", dev), (Path.Combine("infra", "prod"), prod) })
         {
-            var project = Project().Match(text).Groups[1].Value;
+            var project = Project().Match(text).Groups["text"].Value;
             File.Exists(Path.Combine(Repository.PathOf(folder), project, "Advocacy.Functions.csproj")).ShouldBeTrue();
             // The tag by which azd finds the app bears the service's name.
             text.ShouldContain("\nservices:\n  functions:\n");
@@ -70,22 +75,38 @@ public sealed partial class ParameterFileTests
         {
             ModuleSource()
                 .Matches(File.ReadAllText(file))
-                .ShouldAllBe(match => match.Groups[1].Value.StartsWith("modules/", StringComparison.Ordinal));
+                .ShouldAllBe(match => match.Groups["text"].Value.StartsWith("modules/", StringComparison.Ordinal));
         }
     }
 
     private static List<string> Names(string file) =>
-        [.. Parameter().Matches(Repository.Read("infra", $"{file}.bicepparam")).Select(match => match.Groups[1].Value)];
+        [
+            .. Parameter()
+                .Matches(Repository.Read("infra", $"{file}.bicepparam"))
+                .Select(match => match.Groups["text"].Value),
+        ];
 
-    [GeneratedRegex(@"^param (\w+) = ", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^param (?<text>\w+) = ",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Parameter();
 
-    [GeneratedRegex(@"@secure\(\)\s+param (\w+) ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"@secure\(\)\s+param (?<text>\w+) ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SecureParameter();
 
-    [GeneratedRegex(@"^    project: (\S+)$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^    project: (?<text>\S+)$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Project();
 
-    [GeneratedRegex(@"^module \w+ '([^']+)'", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^module \w+ '(?<text>[^']+)'",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex ModuleSource();
 }
