@@ -11,10 +11,8 @@ internal static class AppSections
     public static readonly IReadOnlySet<string> Awaited = new HashSet<string>
     {
         "Advocacy:Cosmos",
-        "Advocacy:Language",
         "Advocacy:SendGrid",
         "Advocacy:Smtp",
-        "AdvocacyQueues",
     };
 
     /// <summary>Section to its settings: every class of the app with a constant <c>Section</c>.</summary>

@@ -1,12 +1,11 @@
 using System.Text.Json;
 using Advocacy.Platform.Queue;
+using Advocacy.Platform.StorageQueues;
 
 namespace Advocacy.Tests.Infra;
 
 public sealed class StorageTests(BicepFixture bicep)
 {
-    private const string LongMessages = "long-messages";
-
     [Fact]
     public async Task Each_queue_of_the_code_is_made_with_its_poison_queue_and_no_other()
     {
@@ -35,7 +34,7 @@ public sealed class StorageTests(BicepFixture bicep)
     }
 
     [Fact]
-    public async Task Long_messages_have_a_container_and_go_after_ninety_days()
+    public async Task Long_messages_have_a_container_and_go_when_the_code_says()
     {
         var template = await bicep.DevAsync();
 
@@ -49,14 +48,14 @@ public sealed class StorageTests(BicepFixture bicep)
         template
             .Of("Microsoft.Storage/storageAccounts/blobServices/containers")
             .Select(container => container.OwnName)
-            .ShouldContain(LongMessages);
-        Texts(rule.GetProperty("filters").GetProperty("prefixMatch")).ShouldBe([LongMessages + "/"]);
+            .ShouldContain(LongMessages.Container);
+        Texts(rule.GetProperty("filters").GetProperty("prefixMatch")).ShouldBe([LongMessages.Container + "/"]);
         rule.GetProperty("actions")
             .GetProperty("baseBlob")
             .GetProperty("delete")
             .GetProperty("daysAfterModificationGreaterThan")
             .GetInt32()
-            .ShouldBe(90);
+            .ShouldBe(LongMessages.KeepDays);
     }
 
     [Fact]
@@ -72,7 +71,7 @@ public sealed class StorageTests(BicepFixture bicep)
         template
             .Of("Microsoft.Storage/storageAccounts/blobServices/containers")
             .Select(container => container.OwnName)
-            .Where(name => name != LongMessages)
+            .Where(name => name != LongMessages.Container)
             .ShouldHaveSingleItem()
             .ShouldSatisfyAllConditions(name => package.ShouldContain($"'{name}'"));
     }
