@@ -2,11 +2,16 @@ using Advocacy.Platform.Mail;
 using Advocacy.Platform.Pages;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Sqlite;
+using Advocacy.Platform.StorageQueues;
 using Advocacy.Platform.Store;
+using Advocacy.Platform.Telemetry;
 using Advocacy.Platform.Tone;
+using Azure.Core;
+using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Advocacy.Platform;
@@ -27,6 +32,10 @@ internal static class PlatformServices
             .AddSingleton<LinkSigner>()
             .AddSingleton<FailureLog>()
             .AddSingleton<QueueWork>()
+            .AddSingleton<MessageReader>()
+            .AddSingleton<PoisonRescue>()
+            .AddMetrics()
+            .AddSingleton<Metrics>()
             .AddSingleton<PageRenderer>();
         var chosen = Chosen(configuration);
         return services
@@ -72,21 +81,44 @@ internal static class PlatformServices
     ) =>
         adapter switch
         {
+            QueueAdapter.Storage => services
+                .AddChecked<StorageQueueOptions>(configuration, StorageQueueOptions.Section)
+                .AddSingleton<StorageAccount>()
+                .AddSingleton<StorageWorkQueue>()
+                .AddSingleton<IWorkQueue>(Traced<StorageWorkQueue>),
             _ => services
+                .AddKnown(StorageQueueOptions.Section)
                 .AddSqliteFile()
                 .AddSingleton<SqliteWorkQueue>()
-                .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>()),
+                .AddSingleton<IWorkQueue>(Traced<SqliteWorkQueue>),
         };
+
+    private static TracedWorkQueue Traced<T>(IServiceProvider provider)
+        where T : IWorkQueue =>
+        new TracedWorkQueue(provider.GetRequiredService<T>(), provider.GetRequiredService<TimeProvider>());
 
     private static IServiceCollection AddTone(
         this IServiceCollection services,
         ToneAdapter adapter,
         IConfiguration configuration
-    ) =>
-        adapter switch
+    )
+    {
+        services.AddSingleton<LexiconToneAnalyzer>();
+        if (adapter == ToneAdapter.Lexicon)
         {
-            _ => services.AddSingleton<IToneAnalyzer, LexiconToneAnalyzer>(),
-        };
+            return services
+                .AddKnown(LanguageOptions.Section)
+                .AddSingleton<IToneAnalyzer>(provider => provider.GetRequiredService<LexiconToneAnalyzer>());
+        }
+        services.AddIdentity().AddLanguage(configuration);
+        return adapter == ToneAdapter.Language
+            ? services.AddSingleton<IToneAnalyzer>(provider => provider.GetRequiredService<LanguageToneAnalyzer>())
+            : services.AddSingleton<IToneAnalyzer>(provider => new FallbackToneAnalyzer(
+                provider.GetRequiredService<LanguageToneAnalyzer>(),
+                provider.GetRequiredService<LexiconToneAnalyzer>(),
+                provider.GetRequiredService<ILogger<FallbackToneAnalyzer>>()
+            ));
+    }
 
     private static IServiceCollection AddMail(
         this IServiceCollection services,
@@ -100,6 +132,13 @@ internal static class PlatformServices
                 provider.GetRequiredService<TimeProvider>()
             )),
         };
+
+    /// <summary>The app's identity in Azure (<c>AZURE_CLIENT_ID</c> names it), the developer's own on a laptop.</summary>
+    private static IServiceCollection AddIdentity(this IServiceCollection services)
+    {
+        services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
+        return services;
+    }
 
     private static Secrets SecretsOf(IServiceProvider provider) =>
         provider.GetRequiredService<IOptions<SecretOptions>>().Value is { AreSet: true } options
