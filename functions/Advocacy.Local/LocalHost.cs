@@ -3,6 +3,7 @@ using Advocacy.Functions;
 using Advocacy.Local.Hosting;
 using Advocacy.Local.Weeks;
 using Advocacy.Platform;
+using Advocacy.Platform.Cosmos;
 using Microsoft.Extensions.Options;
 
 namespace Advocacy.Local;
@@ -88,9 +89,22 @@ internal static class LocalHost
 
     public const int DefaultPort = 7071;
 
-    /// <summary>Checks all options now, and says what is wrong with them as one message.</summary>
-    /// <exception cref="UsageException">A setting is wrong.</exception>
-    public static void CheckOptions(IServiceProvider services)
+    /// <summary>Checks all settings now, and that what they name is there; says what is wrong as one message.</summary>
+    /// <exception cref="UsageException">A setting is wrong, or the store that they name cannot be used.</exception>
+    public static async Task CheckAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        CheckOptions(services);
+        try
+        {
+            await (services.GetService<CosmosSetup>()?.CheckAsync(cancellationToken) ?? Task.CompletedTask);
+        }
+        catch (CosmosStoreException error)
+        {
+            throw new UsageException(error.Message);
+        }
+    }
+
+    private static void CheckOptions(IServiceProvider services)
     {
         try
         {

@@ -1,3 +1,4 @@
+using Advocacy.Platform.Cosmos;
 using Advocacy.Platform.Mail;
 using Advocacy.Platform.Pages;
 using Advocacy.Platform.Queue;
@@ -68,7 +69,9 @@ internal static class PlatformServices
     ) =>
         adapter switch
         {
+            StoreAdapter.Cosmos => services.AddIdentity().AddCosmosStore(configuration),
             _ => services
+                .AddKnown(CosmosOptions.Section)
                 .AddSqliteFile()
                 .AddSingleton<SqliteDocumentStore>()
                 .AddSingleton<IDocumentStore>(provider => provider.GetRequiredService<SqliteDocumentStore>()),

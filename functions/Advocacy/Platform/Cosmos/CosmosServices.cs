@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Advocacy.Platform.Store;
+using Azure.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +13,12 @@ internal static class CosmosServices
     public static IServiceCollection AddCosmosStore(this IServiceCollection services, IConfiguration configuration) =>
         services
             .AddChecked<CosmosOptions>(configuration, CosmosOptions.Section)
-            .AddSingleton(provider => CosmosClients.Create(provider.GetRequiredService<CosmosOptions>()))
+            .AddSingleton(provider =>
+                CosmosClients.Create(
+                    provider.GetRequiredService<CosmosOptions>(),
+                    provider.GetRequiredService<TokenCredential>()
+                )
+            )
             .AddSingleton(provider => new RequestCharges(
                 provider.GetRequiredService<CosmosOptions>(),
                 provider.GetService<IMeterFactory>()

@@ -1,4 +1,3 @@
-using System.Net;
 using Advocacy.Platform.Cosmos;
 using Advocacy.Platform.Store;
 using Advocacy.Tests.Platform.Cosmos.Gateway;
