@@ -27,7 +27,7 @@ internal sealed class MimeBatch
     public MimeBatch(MailBatch batch, DateTimeOffset date)
     {
         var from = RecipientCheck.Sender(batch.From);
-        _domain = from.Domain;
+        _domain = RecipientCheck.DomainOf(from);
         var tags = batch.Recipients.SelectMany(r => r.Substitutions.Keys).ToHashSet();
         _subject = TaggedText.Cut(batch.Subject, tags);
         _shared["Subject"] = (batch.Subject, Headers.Line("Subject", batch.Subject));

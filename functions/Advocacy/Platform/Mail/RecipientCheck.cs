@@ -26,6 +26,9 @@ internal static class RecipientCheck
         return to;
     }
 
+    /// <summary>What stands behind the @ of a batch's Message-IDs: ASCII, whatever the sender's domain is written in.</summary>
+    public static string DomainOf(MailboxAddress sender) => sender.GetAddress(idnEncode: true).Split('@')[^1];
+
     /// <summary>The mailbox that a batch is sent from, or that answers go to.</summary>
     /// <exception cref="ArgumentException">The address is not valid.</exception>
     public static MailboxAddress Sender(MailAddress address) =>

@@ -8,7 +8,20 @@ public static class SendGridClients
     // An answer is a few hundred bytes; 1,000 refused recipients make it some 200 KB.
     private const int LongestAnswer = 4 * 1024 * 1024;
 
-    public static ISendGridClient Create(SendGridOptions options)
+    public static ISendGridClient Create(SendGridOptions options) =>
+        Create(
+            options,
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ConnectTimeout = TimeSpan.FromSeconds(15),
+                // A new address of the service is found by then.
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            }
+        );
+
+    internal static ISendGridClient Create(SendGridOptions options, HttpMessageHandler wire)
     {
         var settings = new SendGridClientOptions { ApiKey = options.ApiKey };
         if (options.EuResidency)
@@ -19,14 +32,6 @@ public static class SendGridClients
         {
             settings.Host = url;
         }
-        var wire = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ConnectTimeout = TimeSpan.FromSeconds(15),
-            // A new address of the service is found by then.
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        };
         // The mailer has the time-out, because what it means depends on what was written by then.
         var http = new HttpClient(new WireWatch(wire))
         {

@@ -126,7 +126,7 @@ internal sealed class SendGridContent
     {
         var headers = new Dictionary<string, string>
         {
-            ["Message-ID"] = $"<{recipient.MessageId}@{_from.GetAddress(idnEncode: true).Split('@')[^1]}>",
+            ["Message-ID"] = $"<{recipient.MessageId}@{RecipientCheck.DomainOf(_from)}>",
             ["Content-Language"] = Headers.OneLine(_batch.Language),
         };
         foreach (var (name, value) in recipient.Headers)
