@@ -18,9 +18,13 @@ internal sealed record SendGridAnswer(MailOutcome Outcome)
     /// <summary>There are too many requests: how long SendGrid wants us to wait.</summary>
     public TimeSpan? Wait { get; init; }
 
+    /// <summary>There was no answer that tells anything: the service is down, or out of reach.</summary>
+    public bool IsOutage { get; init; }
+
     public static SendGridAnswer NotSent(string reason) => new(new MailOutcome(MailResult.NotSent, reason));
 
-    public static SendGridAnswer Unknown(string reason) => new(new MailOutcome(MailResult.Unknown, reason));
+    public static SendGridAnswer Unknown(string reason) =>
+        new(new MailOutcome(MailResult.Unknown, reason)) { IsOutage = true };
 
     /// <param name="response">Its body is read already: the client waits for all of it.</param>
     /// <param name="count">How many recipients the request had.</param>
@@ -55,7 +59,10 @@ internal sealed record SendGridAnswer(MailOutcome Outcome)
                         or HttpRequestError.SecureConnectionError
                         or HttpRequestError.ProxyTunnelError
                 }
-            ? NotSent($"SendGrid could not be reached ({NameOf(error)}).")
+            ? NotSent($"SendGrid could not be reached ({NameOf(error)}).") with
+            {
+                IsOutage = true,
+            }
             : Unknown($"SendGrid did not answer ({NameOf(error)}); it may have taken the mail.");
 
     private static string Advice(int status, SendGridErrors errors) =>

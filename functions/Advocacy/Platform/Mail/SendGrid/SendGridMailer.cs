@@ -9,6 +9,16 @@ namespace Advocacy.Platform.Mail.SendGrid;
 /// <param name="client">From <see cref="SendGridClients"/>: another one must not retry, and should let connection errors through.</param>
 public sealed class SendGridMailer(ISendGridClient client, SendGridOptions options, TimeProvider time) : IMailer
 {
+    // Should SendGrid name a time that is no time.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+
+    private static readonly MailOutcome InDoubt = new(
+        MailResult.NotSent,
+        "SendGrid did not tell what became of the request before; it is left alone for a while."
+    );
+
+    private readonly MailPause _pause = new(time);
+
     /// <exception cref="ArgumentException">The batch's sender or reply address is not valid: nothing was sent.</exception>
     public async Task<IReadOnlyList<MailOutcome>> SendAsync(
         MailBatch batch,
@@ -71,12 +81,7 @@ public sealed class SendGridMailer(ISendGridClient client, SendGridOptions optio
             if (answer.Outcome.Result != MailResult.Sent)
             {
                 // The next request would fare no better, and a doubt must not grow.
-                var rest = new MailOutcome(
-                    MailResult.NotSent,
-                    answer.Outcome.Result == MailResult.NotSent
-                        ? answer.Outcome.Reason
-                        : "Not tried, because SendGrid left the request before in doubt."
-                );
+                var rest = answer.Outcome.Result == MailResult.NotSent ? answer.Outcome : InDoubt;
                 foreach (var letter in requests.Rest)
                 {
                     outcomes[letter.Recipient] = rest;
@@ -95,17 +100,26 @@ public sealed class SendGridMailer(ISendGridClient client, SendGridOptions optio
             {
                 return new SendGridAnswer(MailOutcome.Stopped);
             }
+            if (_pause.Outcome is { } paused)
+            {
+                return new SendGridAnswer(paused);
+            }
             var answer = await PostAsync(json, count);
+            if (answer.IsOutage)
+            {
+                _pause.Begin(TimeSpan.FromSeconds(options.PauseSeconds), InDoubt.Reason!);
+            }
             if (answer.Wait is not { } wait || attempt == options.MostAttempts)
             {
                 return answer;
             }
             if (wait > TimeSpan.FromSeconds(options.MostWaitSeconds))
             {
-                return SendGridAnswer.NotSent(
+                var reason =
                     $"SendGrid has had too many requests (429) and asks to wait {wait.TotalSeconds:0} s, which is longer than "
-                        + $"{SendGridOptions.Section}:{nameof(SendGridOptions.MostWaitSeconds)}."
-                );
+                    + $"{SendGridOptions.Section}:{nameof(SendGridOptions.MostWaitSeconds)}.";
+                _pause.Begin(wait < LongestPause ? wait : LongestPause, reason);
+                return SendGridAnswer.NotSent(reason);
             }
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

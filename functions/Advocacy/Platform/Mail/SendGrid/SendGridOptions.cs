@@ -36,6 +36,13 @@ public sealed class SendGridOptions : IValidatableObject
     [Range(0, 600)]
     public int MostWaitSeconds { get; set; } = 60;
 
+    /// <summary>
+    /// Seconds for which nothing is sent after an answer in doubt, or where SendGrid cannot be reached: so an outage leaves few mails in
+    /// doubt and the rest to the queue. Default 60.
+    /// </summary>
+    [Range(0, 600)]
+    public int PauseSeconds { get; set; } = 60;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         // The key itself is in no message.

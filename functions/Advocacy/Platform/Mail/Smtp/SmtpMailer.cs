@@ -9,7 +9,11 @@ namespace Advocacy.Platform.Mail.Smtp;
 /// </summary>
 public sealed class SmtpMailer(SmtpOptions options, TimeProvider time) : IMailer, IAsyncDisposable, IDisposable
 {
+    private const int MostDoubts = 3;
+
     private readonly SmtpPool _pool = new(options, time);
+    private readonly MailPause _pause = new(time);
+    private int _doubts;
 
     /// <exception cref="ArgumentException">The batch's sender or reply address is not valid: nothing was sent.</exception>
     public async Task<IReadOnlyList<MailOutcome>> SendAsync(
@@ -46,9 +50,9 @@ public sealed class SmtpMailer(SmtpOptions options, TimeProvider time) : IMailer
         {
             return refusal!;
         }
-        if (run.Unreachable is { } earlier)
+        if (_pause.Outcome is { } paused)
         {
-            return earlier;
+            return paused;
         }
         SmtpConnection connection;
         try
@@ -62,24 +66,41 @@ public sealed class SmtpMailer(SmtpOptions options, TimeProvider time) : IMailer
         }
         catch (SmtpUnreachableException error)
         {
-            // The others of this batch need not find out for themselves, each after a time-out.
-            return run.Unreachable = new MailOutcome(MailResult.NotSent, error.Message);
+            // The others need not find out for themselves, each after a time-out.
+            _pause.Begin(Pause, error.Message);
+            return new MailOutcome(MailResult.NotSent, error.Message);
         }
         var progress = new DataProgress();
         try
         {
             using var mail = Write(run.Mime, recipient, to);
             await connection.SendAsync(mail, run.From, Envelope(to), progress);
-            return MailOutcome.Sent;
+            return Noted(MailOutcome.Sent);
         }
         catch (Exception error)
         {
-            return SmtpReplies.OfSending(error, progress.IsWhole);
+            return Noted(SmtpReplies.OfSending(error, progress.IsWhole));
         }
         finally
         {
             await _pool.GiveBackAsync(connection);
         }
+    }
+
+    private TimeSpan Pause => TimeSpan.FromSeconds(options.PauseSeconds);
+
+    /// <summary>One lost answer is an accident; several in a row are a server that is down, and must not take the whole week's mails.</summary>
+    private MailOutcome Noted(MailOutcome outcome)
+    {
+        if (outcome.Result != MailResult.Unknown)
+        {
+            Interlocked.Exchange(ref _doubts, 0);
+        }
+        else if (Interlocked.Increment(ref _doubts) >= MostDoubts)
+        {
+            _pause.Begin(Pause, "The mail server left several mails in doubt; it is left alone for a while.");
+        }
+        return outcome;
     }
 
     private static MimeMessage Write(MimeBatch mime, MailRecipient recipient, MailboxAddress to)
@@ -93,13 +114,5 @@ public sealed class SmtpMailer(SmtpOptions options, TimeProvider time) : IMailer
     // No name, and a domain of letters that every server reads.
     private static MailboxAddress Envelope(MailboxAddress mailbox) => new("", mailbox.GetAddress(idnEncode: true));
 
-    private sealed class Run(MimeBatch mime, MailboxAddress from, CancellationToken stop)
-    {
-        public MimeBatch Mime => mime;
-        public MailboxAddress From => from;
-        public CancellationToken Stop => stop;
-
-        /// <summary>Why no connection could be made, once one could not.</summary>
-        public MailOutcome? Unreachable { get; set; }
-    }
+    private sealed record Run(MimeBatch Mime, MailboxAddress From, CancellationToken Stop);
 }

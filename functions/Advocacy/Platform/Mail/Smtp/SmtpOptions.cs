@@ -55,6 +55,13 @@ public sealed class SmtpOptions : IValidatableObject
     [Range(1, 10_000)]
     public int MailsPerConnection { get; set; } = 100;
 
+    /// <summary>
+    /// Seconds for which nothing is sent after the server could not be reached, or left several mails in a row in doubt: so an outage
+    /// leaves the rest to the queue. Default 60.
+    /// </summary>
+    [Range(0, 600)]
+    public int PauseSeconds { get; set; } = 60;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Security == SmtpSecurity.None && !AllowPlainText && !IsThisMachine(Host))

@@ -211,6 +211,29 @@ public sealed class SmtpMailerTests : MailerContract, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_that_leaves_mail_after_mail_in_doubt_is_left_alone_for_a_while()
+    {
+        (_smtp, _mailer) = NewMailer(_server, options => options.Parallelism = 1);
+        FailAt(SmtpStep.Dot, new SmtpFault.TakeAndCut(), times: 3);
+
+        var outcomes = await SendToAsync(["a", "b", "c", "d", "e"]);
+        _time.Advance(TimeSpan.FromSeconds(60));
+        var later = await SendToAsync(["d", "e"]);
+
+        outcomes
+            .Select(outcome => outcome.Result)
+            .ShouldBe([
+                MailResult.Unknown,
+                MailResult.Unknown,
+                MailResult.Unknown,
+                MailResult.NotSent,
+                MailResult.NotSent,
+            ]);
+        later.ShouldBe([MailOutcome.Sent, MailOutcome.Sent]);
+        _server.Mails.Count.ShouldBe(5);
+    }
+
+    [Fact]
     public async Task A_server_without_TLS_gets_neither_password_nor_mail()
     {
         (_smtp, _mailer) = NewMailer(_server, options => options.Security = SmtpSecurity.StartTls);
