@@ -6,14 +6,14 @@ using SendGrid;
 namespace Advocacy.Platform.Mail.SendGrid;
 
 /// <summary>What an answer, or the lack of one, says of the mails of a request.</summary>
-/// <param name="Outcome">Of all that <see cref="Refused"/> does not name.</param>
+/// <param name="Outcome">Of all that <see cref="Named"/> does not name.</param>
 internal sealed record SendGridAnswer(MailOutcome Outcome)
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan UnnamedWait = TimeSpan.FromSeconds(5);
 
-    /// <summary>Recipients by their place in the request that alone are refused: the others can be sent without them.</summary>
-    public IReadOnlyDictionary<int, string> Refused { get; init; } = new Dictionary<int, string>();
+    /// <summary>Recipients by their place in the request who alone are at fault: the others can be sent without them.</summary>
+    public IReadOnlyDictionary<int, MailOutcome> Named { get; init; } = new Dictionary<int, MailOutcome>();
 
     /// <summary>There are too many requests: how long SendGrid wants us to wait.</summary>
     public TimeSpan? Wait { get; init; }
@@ -44,8 +44,10 @@ internal sealed record SendGridAnswer(MailOutcome Outcome)
             return NotSent("SendGrid has had too many requests (429).") with { Wait = WaitOf(response.Headers, now) };
         }
         var errors = SendGridErrors.Read(response.Body is null ? "" : await response.Body.ReadAsStringAsync());
-        var named = status is 401 or 403 ? new Dictionary<int, string>() : errors.ByRecipient(count);
-        return NotSent(Advice(status, errors)) with { Refused = named };
+        return NotSent(Advice(status, errors)) with
+        {
+            Named = status is 401 or 403 ? new Dictionary<int, MailOutcome>() : errors.ByRecipient(count),
+        };
     }
 
     /// <summary>What a request without an answer means: nothing was sent for certain only where nothing was written.</summary>

@@ -32,22 +32,21 @@ internal sealed partial record SendGridErrors(IReadOnlyList<SendGridError> All)
     }
 
     /// <summary>
-    /// Reasons by the place of the personalization that they name; empty where the errors are about the request as a whole. So they are
-    /// where every one of several recipients is named for something else than an address: the batch is at fault, not they.
+    /// Outcomes by the place of the personalization that an error names; empty where one is about the request as a whole. Only an address
+    /// is refused for good: anything else we wrote ourselves, and it may be wrong with everybody.
     /// </summary>
     /// <param name="count">How many recipients the request had.</param>
-    public IReadOnlyDictionary<int, string> ByRecipient(int count)
-    {
-        if (All.Any(error => error.Place is not { } place || place >= count))
-        {
-            return new Dictionary<int, string>();
-        }
-        var reasons = All.GroupBy(error => error.Place!.Value)
-            .ToDictionary(group => group.Key, group => $"SendGrid refused it: {group.First()}.");
-        return count > 1 && reasons.Count == count && !All.Any(error => error.IsOfAddress)
-            ? new Dictionary<int, string>()
-            : reasons;
-    }
+    public IReadOnlyDictionary<int, MailOutcome> ByRecipient(int count) =>
+        All.Any(error => error.Place is not { } place || place >= count)
+            ? new Dictionary<int, MailOutcome>()
+            : All.GroupBy(error => error.Place!.Value)
+                .ToDictionary(
+                    group => group.Key,
+                    group => new MailOutcome(
+                        group.Any(error => error.IsOfAddress) ? MailResult.Refused : MailResult.NotSent,
+                        $"SendGrid refused it: {group.First()}."
+                    )
+                );
 
     public override string ToString() => All.Count == 0 ? "it gave no reason" : string.Join("; ", All.Take(3));
 

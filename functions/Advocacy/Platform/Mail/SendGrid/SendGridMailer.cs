@@ -63,16 +63,16 @@ public sealed class SendGridMailer(ISendGridClient client, SendGridOptions optio
             var others = new List<SendGridLetter>();
             for (var i = 0; i < request.Letters.Count; i++)
             {
-                if (answer.Refused.TryGetValue(i, out var reason))
+                if (answer.Named.TryGetValue(i, out var outcome))
                 {
-                    outcomes[request.Letters[i].Recipient] = new MailOutcome(MailResult.Refused, reason);
+                    outcomes[request.Letters[i].Recipient] = outcome;
                 }
                 else
                 {
                     others.Add(request.Letters[i]);
                 }
             }
-            if (answer.Refused.Count > 0)
+            if (answer.Named.Count > 0)
             {
                 requests.Again(others);
                 continue;

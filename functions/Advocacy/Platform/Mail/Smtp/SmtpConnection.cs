@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
@@ -21,7 +22,19 @@ internal sealed class SmtpConnection(SmtpOptions options, TimeProvider time) : I
     public async Task OpenAsync()
     {
         using var timeout = NewTimeout();
+        // Without a delay: a mail ends in a small packet, which else waits for the answer to the large ones (some 40 ms a mail).
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(options.Host, options.Port, timeout.Token);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
         await _client.ConnectAsync(
+            socket,
             options.Host,
             options.Port,
             options.Security switch

@@ -129,6 +129,20 @@ public sealed class SendGridMailerTests : MailerContract, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_recipient_that_is_named_for_what_we_wrote_is_left_to_another_try_and_the_others_go()
+    {
+        _server.NextAnswers(
+            400,
+            """{"errors":[{"message":"Too long.","field":"personalizations.2.substitutions","help":null}]}"""
+        );
+
+        var outcomes = await SendToAsync(Three);
+
+        outcomes.Select(outcome => outcome.Result).ShouldBe([MailResult.Sent, MailResult.Sent, MailResult.NotSent]);
+        outcomes[2].Reason.ShouldBe("SendGrid refused it: Too long (field personalizations.2.substitutions).");
+    }
+
+    [Fact]
     public async Task Where_all_are_named_all_are_refused()
     {
         _server.IsRefused = _ => true;
