@@ -107,7 +107,8 @@ public sealed class SendGridMailer(ISendGridClient client, SendGridOptions optio
             var answer = await PostAsync(json, count);
             if (answer.IsOutage)
             {
-                _pause.Begin(TimeSpan.FromSeconds(options.PauseSeconds), InDoubt.Reason!);
+                var reason = answer.Outcome.Result == MailResult.NotSent ? answer.Outcome.Reason : InDoubt.Reason;
+                _pause.Begin(TimeSpan.FromSeconds(options.PauseSeconds), reason!);
             }
             if (answer.Wait is not { } wait || attempt == options.MostAttempts)
             {
@@ -115,11 +116,11 @@ public sealed class SendGridMailer(ISendGridClient client, SendGridOptions optio
             }
             if (wait > TimeSpan.FromSeconds(options.MostWaitSeconds))
             {
-                var reason =
+                var busy =
                     $"SendGrid has had too many requests (429) and asks to wait {wait.TotalSeconds:0} s, which is longer than "
                     + $"{SendGridOptions.Section}:{nameof(SendGridOptions.MostWaitSeconds)}.";
-                _pause.Begin(wait < LongestPause ? wait : LongestPause, reason);
-                return SendGridAnswer.NotSent(reason);
+                _pause.Begin(wait < LongestPause ? wait : LongestPause, busy);
+                return SendGridAnswer.NotSent(busy);
             }
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
