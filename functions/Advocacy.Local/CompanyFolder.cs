@@ -1,4 +1,3 @@
-using System.Text;
 using Advocacy.Programme;
 
 namespace Advocacy.Local;
@@ -24,8 +23,12 @@ internal sealed record CompanyFolder(
     /// <summary>Where the pictures lie that feeds and drops name by <c>{base}/images/NAME</c>.</summary>
     public string ImageDirectory => Path.Combine(Directory, "images");
 
+    private static string SampleDirectory => Path.Combine(AppContext.BaseDirectory, "Sample");
+
     /// <summary>The company that comes with the program.</summary>
-    public static CompanyFolder Sample() => Load(Path.Combine(AppContext.BaseDirectory, "Sample"));
+    public static CompanyFolder Sample() => Load(SampleDirectory);
+
+    public bool IsSample => Directory == SampleDirectory;
 
     /// <exception cref="InvalidDataException">
     /// <c>company.json</c> is missing, is not JSON or has wrong fields; the message has one line for each fault: file, field, what it got and
@@ -42,8 +45,9 @@ internal sealed record CompanyFolder(
     /// <param name="path">One of <see cref="DropPaths"/>.</param>
     /// <param name="time">Gives the week that its dates are counted from.</param>
     /// <param name="baseUrl">Where the folder is served, without a slash at its end.</param>
+    /// <exception cref="InvalidDataException">The file is not UTF-8.</exception>
     public string DropText(string path, TimeProvider time, string baseUrl) =>
-        FreshTokens.Replace(File.ReadAllText(path, Encoding.UTF8), FreshTokens.WeekStart(time), baseUrl);
+        FreshTokens.Replace(DropFile.Read(path), FreshTokens.WeekStart(time), baseUrl);
 }
 
 /// <summary>One feed of a company: a file that is served from the folder, or a URL.</summary>

@@ -38,26 +38,32 @@ internal static partial class FeedServer
         return name.Length == 0 ? hash : $"{name[..Math.Min(name.Length, 30)].TrimEnd('-')}-{hash}";
     }
 
-    /// <summary>Maps a company's feed files and its <c>images</c> folder.</summary>
+    /// <summary>Feed files by the keys under which they are served: a company's have their own.</summary>
+    public static Dictionary<string, string> Keyed(IEnumerable<string> files, CompanyFolder? folder)
+    {
+        var keyed = files.ToDictionary(KeyOf);
+        foreach (var feed in folder?.Feeds.Where(feed => feed.File is not null) ?? [])
+        {
+            keyed[feed.Key] = feed.File!;
+        }
+        return keyed;
+    }
+
+    /// <summary>Maps a company's feed files and its <c>images</c> folder, and single feed files.</summary>
     /// <param name="routes">The host.</param>
     /// <param name="pathPrefix">For example <c>/sample</c>; may be empty.</param>
     /// <param name="folder">The company.</param>
+    /// <param name="files">Full paths of further feeds.</param>
     /// <param name="time">Gives the week that dates are counted from.</param>
     /// <param name="publicBase">What <c>{base}</c> stands for; <c>null</c> for the address of the request and the prefix.</param>
     public static void MapCompany(
         this IEndpointRouteBuilder routes,
         string pathPrefix,
         CompanyFolder folder,
+        IEnumerable<string> files,
         TimeProvider time,
         string? publicBase = null
-    ) =>
-        routes.MapFeedFiles(
-            pathPrefix,
-            folder.Feeds.Where(f => f.File is not null).ToDictionary(f => f.Key, f => f.File!),
-            [folder.ImageDirectory],
-            time,
-            publicBase
-        );
+    ) => routes.MapFeedFiles(pathPrefix, Keyed(files, folder), [folder.ImageDirectory], time, publicBase);
 
     /// <summary>Maps any files by key, and pictures by name from the first of the folders that has one.</summary>
     public static void MapFeedFiles(

@@ -59,6 +59,9 @@ internal sealed class LocalPages(
             "/failures/{id}/retry",
             (LocalPages pages, string id, CancellationToken ct) => pages.RetryAsync(id, ct)
         );
+        endpoints.MapFallback(
+            (LocalFrames frames, HttpRequest request, CancellationToken ct) => frames.NotFoundAsync(request, ct)
+        );
     }
 
     private async Task<IResult> StartAsync(Notice? notice, CancellationToken cancellationToken) =>

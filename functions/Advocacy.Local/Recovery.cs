@@ -4,14 +4,22 @@ using Advocacy.Platform.Sqlite;
 namespace Advocacy.Local;
 
 /// <summary>
-/// What a start does about a process that was killed: the run lock proves that nobody else is alive, so what it held is free.
+/// What a start does about a process that was killed: the run lock proves that nobody else works on this data folder, so what lies in
+/// its file is free. A store or queue that other processes share too frees what was held by its own time-outs.
 /// </summary>
 internal static class Recovery
 {
     public static async Task RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        await services.GetRequiredService<SqliteWorkQueue>().ReleaseAllAsync(cancellationToken);
-        await services.GetRequiredService<ClaimSettler>().SettleAllAsync(all: true, cancellationToken);
-        await services.GetRequiredService<SqliteDocumentStore>().PurgeExpiredAsync(cancellationToken);
+        if (services.GetService<SqliteWorkQueue>() is { } queue)
+        {
+            await queue.ReleaseAllAsync(cancellationToken);
+        }
+        var store = services.GetService<SqliteDocumentStore>();
+        await services.GetRequiredService<ClaimSettler>().SettleAllAsync(all: store is not null, cancellationToken);
+        if (store is not null)
+        {
+            await store.PurgeExpiredAsync(cancellationToken);
+        }
     }
 }

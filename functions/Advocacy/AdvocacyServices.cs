@@ -6,12 +6,6 @@ using Advocacy.Engagement;
 using Advocacy.Insights;
 using Advocacy.People;
 using Advocacy.Platform;
-using Advocacy.Platform.Mail;
-using Advocacy.Platform.Pages;
-using Advocacy.Platform.Queue;
-using Advocacy.Platform.Sqlite;
-using Advocacy.Platform.Store;
-using Advocacy.Platform.Tone;
 using Advocacy.Programme;
 using Advocacy.Sharing;
 using Advocacy.Tone;
@@ -29,37 +23,6 @@ public static class AdvocacyServices
     {
         services.TryAddSingleton(TimeProvider.System);
         return services.AddPlatform(configuration).AddFeatures(configuration);
-    }
-
-    private static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration) =>
-        services
-            .AddChecked<DataOptions>(configuration, DataOptions.Section)
-            .AddSingleton<DataFolder>()
-            .AddSingleton(provider => provider.GetRequiredService<DataFolder>().Secrets())
-            .AddSingleton<Pseudonyms>()
-            .AddSingleton<LinkSigner>()
-            .AddSingleton<FailureLog>()
-            .AddSingleton<QueueWork>()
-            .AddSingleton<PageRenderer>()
-            .AddSingleton(OpenDatabase)
-            .AddSingleton<SqliteDocumentStore>()
-            .AddSingleton<IDocumentStore>(provider => provider.GetRequiredService<SqliteDocumentStore>())
-            .AddSingleton<SqliteWorkQueue>()
-            .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>())
-            .AddSingleton<IToneAnalyzer, LexiconToneAnalyzer>()
-            .AddSingleton<IMailer>(provider => new OutboxMailer(
-                provider.GetRequiredService<DataFolder>().Outbox,
-                provider.GetRequiredService<TimeProvider>()
-            ));
-
-    /// <summary>The secrets are drawn before the first data is written: data without them is refused.</summary>
-    private static SqliteFile OpenDatabase(IServiceProvider provider)
-    {
-        _ = provider.GetRequiredService<Secrets>();
-        return new SqliteFile(
-            provider.GetRequiredService<DataFolder>().Database,
-            provider.GetRequiredService<TimeProvider>()
-        );
     }
 
     private static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration) =>

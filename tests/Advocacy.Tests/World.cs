@@ -33,7 +33,7 @@ internal sealed class World : IAsyncDisposable
             .AddAdvocacy(configuration)
             .AddSingleton(new Secrets([new byte[32]], new byte[32]))
             .AddSingleton<IDocumentStore>(_ => StoreUsed ?? Store)
-            .AddSingleton<IWorkQueue>(_ => QueueUsed ?? Queue)
+            .AddSingleton<IWorkQueue>(_ => new TracedWorkQueue(QueueUsed ?? Queue, Time))
             .AddSingleton<IMailer>(_ => MailerUsed ?? Mailer)
             .BuildServiceProvider();
     }

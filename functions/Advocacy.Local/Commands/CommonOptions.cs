@@ -10,7 +10,8 @@ internal static class CommonOptions
     {
         var data = new Option<string>("--data")
         {
-            Description = "The data folder: documents, queues, outbox. Created where it does not exist.",
+            Description =
+                "The data folder: documents, queues, outbox. Created where it does not exist. Example: --data ./trial",
             HelpName = "DIR",
             // The setting that names it everywhere else counts here too, as long as nobody says otherwise.
             DefaultValueFactory = _ =>

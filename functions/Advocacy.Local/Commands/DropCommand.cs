@@ -27,17 +27,23 @@ internal static class DropCommand
             async (parsed, cancellationToken) =>
             {
                 var path = parsed.GetValue(file)!;
-                var text =
-                    path == "-"
-                        ? await Console.In.ReadToEndAsync(cancellationToken)
-                        : await File.ReadAllTextAsync(CommonOptions.ExistingFile("drop", path), cancellationToken);
+                string text;
+                if (path == "-")
+                {
+                    await using var input = Console.OpenStandardInput();
+                    text = await DropFile.ReadAsync(input, cancellationToken);
+                }
+                else
+                {
+                    text = DropFile.Read(CommonOptions.ExistingFile("drop", path));
+                }
                 await using var host = LocalHost.Build(
                     parsed.GetValue(data)!,
                     clock: null,
                     port: null,
                     LogLevel.Warning
                 );
-                LocalHost.CheckOptions(host.Services);
+                await LocalHost.CheckAsync(host.Services, cancellationToken);
                 return await DropAsync(host.Services, text, cancellationToken);
             }
         );

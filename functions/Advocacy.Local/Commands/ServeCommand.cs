@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using Advocacy.Local.Hosting;
 using Advocacy.Local.Weeks;
 using Advocacy.Platform.Sqlite;
-using Advocacy.Programme;
 
 namespace Advocacy.Local.Commands;
 
@@ -63,9 +62,9 @@ internal static class ServeCommand
     {
         using var runLock = RunLock.Take(dataFolder);
         await using var host = LocalHost.Build(dataFolder, clock: null, port, LogLevel.Information);
-        LocalHost.CheckOptions(host.Services);
-        var folder = given ?? CompanyFolder.Sample();
-        Map(host, folder);
+        await LocalHost.CheckAsync(host.Services, cancellationToken);
+        var known = await host.Services.GetRequiredService<GivenFeeds>().ReadAsync(cancellationToken);
+        Map(host, known, given ?? known.Folder() ?? CompanyFolder.Sample());
         try
         {
             await host.StartAsync(cancellationToken);
@@ -86,7 +85,9 @@ internal static class ServeCommand
         );
         try
         {
-            await FirstRunAsync(host.Services, given, folder, port, cancellationToken);
+            await host
+                .Services.GetRequiredService<FirstRun>()
+                .RunAsync(given, $"http://127.0.0.1:{port}{LocalPaths.Sample}", Console.Out, cancellationToken);
             Console.WriteLine("The timers are on their schedule.");
             await Task.WhenAll(
                 host.Services.GetRequiredService<TimerLoop>().RunAsync(cancellationToken),
@@ -106,14 +107,14 @@ internal static class ServeCommand
     /// <summary>Expired documents are invisible at once; in Azure the store removes them by itself, here somebody must.</summary>
     private static async Task PurgeDailyAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        while (true)
+        while (services.GetService<SqliteDocumentStore>() is { } store)
         {
             await Task.Delay(TimeSpan.FromDays(1), services.GetRequiredService<TimeProvider>(), cancellationToken);
-            await services.GetRequiredService<SqliteDocumentStore>().PurgeExpiredAsync(cancellationToken);
+            await store.PurgeExpiredAsync(cancellationToken);
         }
     }
 
-    private static void Map(WebApplication host, CompanyFolder folder)
+    private static void Map(WebApplication host, GivenInputs known, CompanyFolder folder)
     {
         host.Use(LocalGuard.InvokeAsync);
         host.UseRouting();
@@ -123,47 +124,9 @@ internal static class ServeCommand
         host.MapCompany(
             LocalPaths.Sample,
             folder,
+            known.FeedFiles,
             TimeProvider.System,
             host.Services.GetRequiredService<CompanyLoader>().SampleBase
         );
-    }
-
-    /// <summary>An empty folder gets the company and this week's digests at once; any other goes on where it was.</summary>
-    private static async Task FirstRunAsync(
-        IServiceProvider services,
-        CompanyFolder? given,
-        CompanyFolder folder,
-        int port,
-        CancellationToken cancellationToken
-    )
-    {
-        var empty = await services.GetRequiredService<Company>().FindAsync(cancellationToken) is null;
-        if (!empty && given is null)
-        {
-            Console.WriteLine("The data folder has a company already: going on with it.");
-            foreach (var timer in new[] { "HarvestFeeds", "PlanDigests" })
-            {
-                await services.GetRequiredService<TimerLoop>().RunNowAsync(timer, cancellationToken);
-            }
-            return;
-        }
-        Console.WriteLine(
-            given is null
-                ? $"The data folder is empty: loading the sample company, {folder.Profile.Name}, and running its week."
-                : $"Loading {folder.Profile.Name} from {folder.Directory} and running its week."
-        );
-        var inputs = new WeekInputs
-        {
-            Company = folder,
-            ServedAt = $"http://127.0.0.1:{port}{LocalPaths.Sample}",
-            AtOnce = true,
-        };
-        var report = await services
-            .GetRequiredService<WeekRunner>()
-            .RunAsync(inputs, new LineDisplay(Console.Out), cancellationToken);
-        foreach (var failure in report?.Failures ?? [])
-        {
-            Console.WriteLine($"  Failed: {failure}");
-        }
     }
 }

@@ -71,6 +71,7 @@ internal static class WeekCommand
                     parsed.GetValue(company)
                 );
                 var start = Instant(parsed.GetValue(now));
+                inputs = inputs with { Day = DateOnly.FromDateTime(start.DateTime) };
                 return RunAsync(inputs, start, parsed.GetValue(data)!, parsed.GetValue(json), cancellationToken);
             }
         );
@@ -86,9 +87,9 @@ internal static class WeekCommand
     )
     {
         using var runLock = RunLock.Take(dataFolder);
-        var clock = new SteppingClock(start);
+        var clock = new SteppingClock(ToMilliseconds(start));
         await using var host = LocalHost.Build(dataFolder, clock, port: null, LogLevel.Warning);
-        LocalHost.CheckOptions(host.Services);
+        await LocalHost.CheckAsync(host.Services, cancellationToken);
         await using var files = await ServeFilesAsync(inputs, clock, host.Services, cancellationToken);
         await Recovery.RunAsync(host.Services, cancellationToken);
 
@@ -108,26 +109,21 @@ internal static class WeekCommand
         return report.Failures.Count == 0 ? CommandLine.AllWell : CommandLine.SomethingFailed;
     }
 
-    /// <summary>Files are fetched over HTTP like any feed, so that the same harvest reads them.</summary>
-    public static Task<LoopbackServer> ServeFilesAsync(
+    /// <summary>
+    /// Files are fetched over HTTP like any feed, so that the same harvest reads them: this run's, and those of earlier runs.
+    /// </summary>
+    public static async Task<LoopbackServer> ServeFilesAsync(
         WeekInputs inputs,
         TimeProvider clock,
         IServiceProvider services,
         CancellationToken cancellationToken
     )
     {
-        var files = inputs
-            .Feeds.Where(feed => UrlCanonicalizer.Canonical(feed) is null)
-            .Concat(inputs.Company?.Feeds.Select(feed => feed.File).OfType<string>() ?? [])
-            .Distinct();
-        var keyed = files.ToDictionary(FeedServer.KeyOf);
-        foreach (var feed in inputs.Company?.Feeds.Where(feed => feed.File is not null) ?? [])
-        {
-            keyed[feed.Key] = feed.File!;
-        }
+        var given = (await services.GetRequiredService<GivenFeeds>().ReadAsync(cancellationToken)).With(inputs);
+        var files = FeedServer.Keyed(given.FeedFiles, inputs.Company ?? given.Folder());
         var publicBase = services.GetRequiredService<CompanyLoader>().SampleBase;
-        return LoopbackServer.StartAsync(
-            routes => routes.MapFeedFiles("", keyed, [], clock, publicBase),
+        return await LoopbackServer.StartAsync(
+            routes => routes.MapFeedFiles("", files, [], clock, publicBase),
             cancellationToken
         );
     }
@@ -158,12 +154,12 @@ internal static class WeekCommand
         };
     }
 
-    /// <summary>To the millisecond, as documents keep it: what this run writes must not seem older than its start.</summary>
+    /// <summary>With its own offset, which says what day it is for whoever runs the week.</summary>
     private static DateTimeOffset Instant(string? text)
     {
         if (text is null)
         {
-            return ToMilliseconds(TimeProvider.System.GetUtcNow());
+            return TimeProvider.System.GetLocalNow();
         }
         if (
             !DateTimeOffset.TryParse(
@@ -179,10 +175,11 @@ internal static class WeekCommand
             );
         }
         return instant.Year is >= FirstYear and <= LastYear
-            ? ToMilliseconds(instant.ToUniversalTime())
+            ? instant
             : throw UsageException.Argument($"--now {text}: it takes an instant from {FirstYear} to {LastYear}.");
     }
 
+    /// <summary>As documents keep it: what this run writes must not seem older than its start.</summary>
     private static DateTimeOffset ToMilliseconds(DateTimeOffset instant) =>
         DateTimeOffset.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds());
 

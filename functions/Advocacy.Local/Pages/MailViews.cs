@@ -9,15 +9,7 @@ public sealed record MailboxView
 }
 
 /// <param name="Id">The Delivery's id, as in <c>/mailbox/{id}</c>.</param>
-/// <param name="EditionId">For example <c>2026-W48</c>; <c>null</c> where it is not known.</param>
-public sealed record MailRow(
-    string Id,
-    string ToName,
-    string ToAddress,
-    string Subject,
-    DateTimeOffset At,
-    string? EditionId = null
-);
+public sealed record MailRow(string Id, string ToName, string ToAddress, string Subject, DateTimeOffset At);
 
 /// <summary>One mail. Its HTML part is framed from <c>/mailbox/{id}/html</c> (<see cref="MailFrame"/>).</summary>
 public sealed record MailView

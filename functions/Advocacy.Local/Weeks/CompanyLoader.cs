@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Advocacy.Content;
 using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Queue;
@@ -23,7 +22,7 @@ internal sealed record LoadedInputs(
 /// <summary>Puts a run's inputs where the functions find them. Loading the same twice changes nothing.</summary>
 internal sealed class CompanyLoader(
     Company company,
-    FeedSources sources,
+    GivenFeeds feeds,
     RosterImport roster,
     FailureLog failures,
     IWorkQueue queue,
@@ -40,64 +39,19 @@ internal sealed class CompanyLoader(
     {
         var failed = new List<string>();
         var notes = new List<string>();
+        // First, so that a run that dies on the way is known to have begun.
+        await feeds.RegisterAsync(inputs, cancellationToken);
         if (inputs.Company is { } folder)
         {
             await company.SaveAsync(folder.Profile, cancellationToken);
-            foreach (var feed in folder.Feeds)
-            {
-                await RegisterAsync(
-                    $"company:{feed.Key}",
-                    feed.Name,
-                    feed.UrlAt(inputs.ServedAt),
-                    feed.Topics,
-                    feed.Language,
-                    cancellationToken
-                );
-            }
-        }
-        foreach (var feed in inputs.Feeds)
-        {
-            await RegisterAsync(feed, inputs.ServedAt, cancellationToken);
         }
         var rosterFile = inputs.Roster ?? inputs.Company?.RosterPath;
         var counts = rosterFile is null
             ? null
             : await ImportAsync(rosterFile, display, failed, notes, cancellationToken);
-        var drops = await DropAsync(inputs, cancellationToken);
+        var drops = await DropAsync(inputs, failed, cancellationToken);
         await EnsureProfileAsync(notes, cancellationToken);
         return new LoadedInputs(counts, drops, failed, notes);
-    }
-
-    private Task RegisterAsync(string feed, string servedAt, CancellationToken cancellationToken) =>
-        UrlCanonicalizer.Canonical(feed) is null
-            ? RegisterAsync(
-                $"file:{Path.GetFullPath(feed)}",
-                Path.GetFileName(feed),
-                FeedServer.FeedUrl(servedAt, FeedServer.KeyOf(feed)),
-                [],
-                null,
-                cancellationToken
-            )
-            : RegisterAsync(feed, feed, feed, [], null, cancellationToken);
-
-    private async Task RegisterAsync(
-        string key,
-        string name,
-        string url,
-        IReadOnlyList<string> topics,
-        string? language,
-        CancellationToken cancellationToken
-    )
-    {
-        var source = await sources.RegisterAsync(key, name, url, topics, language, cancellationToken);
-        // Who names a feed wants it read now; the hourly wait is for the timer.
-        await store.ChangeAsync<FeedSource>(
-            Containers.Sources,
-            source.Id,
-            source.Id,
-            known => known.NotBefore is null ? null : known with { NotBefore = null },
-            cancellationToken
-        );
     }
 
     private async Task<RosterCounts> ImportAsync(
@@ -139,23 +93,30 @@ internal sealed class CompanyLoader(
 
     private async Task<IReadOnlyDictionary<string, string>> DropAsync(
         WeekInputs inputs,
+        List<string> failed,
         CancellationToken cancellationToken
     )
     {
-        var drops = new List<(string Path, string Text)>();
-        if (inputs.Company is { } folder)
-        {
-            drops.AddRange(folder.DropPaths.Select(path => (path, folder.DropText(path, time, SampleBase))));
-        }
-        foreach (var path in inputs.Drops)
-        {
-            drops.Add((path, await File.ReadAllTextAsync(path, cancellationToken)));
-        }
+        var folder = inputs.Company;
+        var drops = (folder?.DropPaths ?? [])
+            .Select(path => (Path: path, Read: (Func<string>)(() => folder!.DropText(path, time, SampleBase))))
+            .Concat(inputs.Drops.Select(path => (Path: path, Read: (Func<string>)(() => DropFile.Read(path)))));
         var files = new Dictionary<string, string>();
-        foreach (var (path, text) in drops)
+        foreach (var (path, read) in drops)
         {
+            var name = Path.GetFileName(path);
+            string text;
+            try
+            {
+                text = read();
+            }
+            catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+            {
+                failed.Add($"{name}: {error.Message}");
+                continue;
+            }
             // What is wrong with it is said once, by whoever keeps it; the file's name is known only here.
-            files[text] = Path.GetFileName(path);
+            files[text] = name;
             await DropAsync(text, cancellationToken);
         }
         return files;
@@ -194,7 +155,7 @@ internal sealed class CompanyLoader(
         );
         var domain =
             someone.Items.Select(item => item.Value.Address.Split('@')[^1]).FirstOrDefault() ?? "company.example";
-        var name = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(domain.Split('.')[^2]);
+        var name = NameOf(domain);
         await company.SaveAsync(
             new CompanyProfile
             {
@@ -209,5 +170,17 @@ internal sealed class CompanyLoader(
         notes.Add(
             $"No company folder was given: the digests name the company '{name}'. Say better with --company DIR."
         );
+    }
+
+    /// <summary><c>acme.dk</c>, <c>mail.acme.dk</c> and <c>acme.co.uk</c> are all Acme's.</summary>
+    internal static string NameOf(string domain)
+    {
+        var name = domain.Split('.') switch
+        {
+            [.., var own, "co" or "com" or "org" or "net" or "ac" or "gov" or "edu", { Length: 2 }] => own,
+            [.., var own, _] => own,
+            _ => domain,
+        };
+        return CultureInfo.InvariantCulture.TextInfo.ToTitleCase(name);
     }
 }

@@ -37,8 +37,9 @@ internal sealed class WeekRun(
         var loaded = await loader.LoadAsync(inputs, display, cancellationToken);
         var harvest = await HarvestAsync(display, cancellationToken);
         var content = await TakeInAsync(display, loaded, harvest, start, cancellationToken);
+        var day = inputs.Day ?? DateOnly.FromDateTime(start.UtcDateTime);
         var sentBefore = await CountSentAsync(start, cancellationToken);
-        var plan = await MailAsync(inputs, display, start, cancellationToken);
+        var plan = await MailAsync(inputs, display, day, cancellationToken);
         await rollUp.RunAsync(cancellationToken);
         var sent = await CountSentAsync(start, cancellationToken) - sentBefore;
         display.Done(Stages.Mail, Summaries.Of(plan, sent));
@@ -46,7 +47,7 @@ internal sealed class WeekRun(
         var report = new WeekReport
         {
             Id = WeekReport.LastId,
-            Week = Edition.IdOf(DateOnly.FromDateTime(start.UtcDateTime)),
+            Week = Edition.IdOf(day),
             From = start,
             To = time.GetUtcNow(),
             Roster = loaded.Roster,
@@ -115,7 +116,7 @@ internal sealed class WeekRun(
     private async Task<PlanReport> MailAsync(
         WeekInputs inputs,
         StageDisplay display,
-        DateTimeOffset start,
+        DateOnly day,
         CancellationToken cancellationToken
     )
     {
@@ -132,18 +133,18 @@ internal sealed class WeekRun(
             return report;
         }
         var total = PlanReport.Empty;
+        var start = time.GetUtcNow();
+        var monday = Edition.MondayOf(day);
+        // Thursday noon in UTC lies in the same ISO week wherever people are.
+        var within = new DateTimeOffset(monday.AddDays(3).ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
         DateTimeOffset? planned = null;
-        for (var now = start; now < start.AddDays(9); now = NextRun(now))
+        for (var now = start; planned is null || !IsOver(monday, planned.Value); now = NextRun(now))
         {
             ((SteppingClock)time).StepTo(now);
-            var report = await planner.PlanHoursAsync(planned, now, start, progress, cancellationToken);
+            var report = await planner.PlanHoursAsync(planned, now, within, progress, cancellationToken);
             total += report;
             planned = now;
             await SendAsync(display, cancellationToken);
-            if (now > start.AddDays(7) || IsOver(start, now))
-            {
-                break;
-            }
         }
         return total;
     }
@@ -164,12 +165,9 @@ internal sealed class WeekRun(
         );
     }
 
-    /// <summary>True once it is Monday everywhere: UTC-12 is the last.</summary>
-    private static bool IsOver(DateTimeOffset start, DateTimeOffset now)
-    {
-        var monday = Edition.MondayOf(DateOnly.FromDateTime(start.UtcDateTime)).AddDays(7);
-        return now.UtcDateTime.AddHours(-12) >= monday.ToDateTime(TimeOnly.MinValue);
-    }
+    /// <summary>True once the next Monday has come everywhere: UTC-12 is the last.</summary>
+    private static bool IsOver(DateOnly monday, DateTimeOffset now) =>
+        now.UtcDateTime.AddHours(-12) >= monday.AddDays(7).ToDateTime(TimeOnly.MinValue);
 
     /// <summary>PlanDigests' next run: 53 minutes past.</summary>
     private static DateTimeOffset NextRun(DateTimeOffset now)

@@ -8,7 +8,14 @@ namespace Advocacy.Consent;
 /// When it happened, where that lies back (an import); <c>null</c> for a decision that is made now. One that lies back yields to
 /// every later decision on record.
 /// </param>
-public sealed record ConsentEvidence(string WordingVersion, string Language, string Channel, DateTimeOffset? At = null);
+public sealed record ConsentEvidence(string WordingVersion, string Language, string Channel, DateTimeOffset? At = null)
+{
+    /// <summary>Who or what caused it.</summary>
+    public ConsentCause Cause { get; init; } = ConsentCause.Employee;
+
+    /// <summary>A salted hash of the network address that the decision came from; <c>null</c> where it came from none.</summary>
+    public string? NetworkHash { get; init; }
+}
 
 /// <summary>A consent given or withdrawn, to be put on record.</summary>
 public sealed record ConsentDecision(ConsentPurpose Purpose, ConsentAction Action, ConsentEvidence Evidence);

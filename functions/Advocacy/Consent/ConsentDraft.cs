@@ -53,6 +53,8 @@ internal sealed class ConsentDraft(CurrentConsent before, DateTimeOffset now)
                 Language = decision.Evidence.Language,
                 Channel = decision.Evidence.Channel,
                 At = at,
+                Cause = decision.Evidence.Cause,
+                NetworkHash = decision.Evidence.NetworkHash,
             }
         );
     }

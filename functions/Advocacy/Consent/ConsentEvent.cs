@@ -20,6 +20,22 @@ public enum ConsentAction
     Withdrawn,
 }
 
+/// <summary>Who or what caused a consent event.</summary>
+public enum ConsentCause
+{
+    /// <summary>The employee, on a page of ours or by their mail program's unsubscribe button.</summary>
+    Employee,
+
+    /// <summary>A roster's row, with the evidence that it carries.</summary>
+    Roster,
+
+    /// <summary>The mail provider's event: a spam report or an unsubscribe on its side.</summary>
+    MailProvider,
+
+    /// <summary>The employee had everything about them erased.</summary>
+    Erasure,
+}
+
 /// <summary>One immutable record that a consent was given or withdrawn.</summary>
 public sealed record ConsentEvent : Document
 {
@@ -45,6 +61,11 @@ public sealed record ConsentEvent : Document
     public required string Channel { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    public ConsentCause Cause { get; init; }
+
+    /// <summary>A salted hash of the network address that the decision came from; <c>null</c> where it came from none.</summary>
+    public string? NetworkHash { get; init; }
 }
 
 /// <summary>The state that the events add up to; written in the same atomic batch as each of them. Its id is <c>current</c>.</summary>

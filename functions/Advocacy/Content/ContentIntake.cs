@@ -2,6 +2,7 @@ using System.Text.Json;
 using Advocacy.Platform;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
+using Advocacy.Platform.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Advocacy.Content;
@@ -77,6 +78,7 @@ public sealed class ContentIntake(
             TakenInAt = now,
             ExpiresAt = drop.ExpiresAt,
             SourceId = drop.SourceId,
+            TraceParent = Tracing.Here,
         };
     }
 }

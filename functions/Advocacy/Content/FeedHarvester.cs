@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Advocacy.Content.Feeds;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
+using Advocacy.Platform.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Advocacy.Content;
@@ -13,6 +14,7 @@ public sealed class FeedHarvester(
     IWorkQueue queue,
     WebFetcher fetcher,
     HarvestOptions options,
+    Metrics metrics,
     TimeProvider time,
     ILogger<FeedHarvester> logger
 )
@@ -41,6 +43,7 @@ public sealed class FeedHarvester(
             {
                 var one = await OneAsync(source, token);
                 harvested.Add(one);
+                metrics.FeedHarvested(one.Outcome);
                 progress?.Report(one);
             }
         );

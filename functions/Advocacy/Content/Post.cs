@@ -56,6 +56,9 @@ public sealed record Post : Document
     public ToneReading? Tone { get; init; }
     public ToneVerdict? Verdict { get; init; }
 
+    /// <summary>The W3C trace context in which its drop was taken in: what is done with the post later links to it.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>True where it passed the tone gate and has not expired.</summary>
     public bool IsOfferableAt(DateTimeOffset now) => Status == PostStatus.Ready && !(ExpiresAt <= now);
 }

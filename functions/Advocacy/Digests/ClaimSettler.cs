@@ -1,6 +1,7 @@
 using Advocacy.Platform.Mail;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
+using Advocacy.Platform.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -14,6 +15,7 @@ public sealed class ClaimSettler(
     IDocumentStore store,
     IWorkQueue queue,
     IMailer mailer,
+    Metrics metrics,
     TimeProvider time,
     IOptions<DigestOptions> options,
     ILogger<ClaimSettler> logger
@@ -92,7 +94,15 @@ public sealed class ClaimSettler(
             },
         };
         var etag = await store.TryReplaceAsync(Containers.Deliveries, settled, claimed.ETag, cancellationToken);
-        return etag is null ? null : new Stored<Delivery>(settled, etag);
+        if (etag is null)
+        {
+            return null;
+        }
+        if (settled.State != DeliveryState.Planned)
+        {
+            metrics.DigestSettled(settled.State);
+        }
+        return new Stored<Delivery>(settled, etag);
     }
 
     private async Task EnqueueAsync(List<Delivery> deliveries, CancellationToken cancellationToken)

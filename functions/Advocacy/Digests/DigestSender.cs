@@ -7,6 +7,7 @@ using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Mail;
 using Advocacy.Platform.Store;
+using Advocacy.Platform.Telemetry;
 using Advocacy.Programme;
 using Microsoft.Extensions.Logging;
 
@@ -32,6 +33,7 @@ public sealed class DigestSender(
     DigestIssues issues,
     ClaimSettler settler,
     EngagementMessages engagement,
+    Metrics metrics,
     TimeProvider time,
     ILogger<DigestSender> logger
 )
@@ -122,6 +124,7 @@ public sealed class DigestSender(
         try
         {
             var posts = await issues.PostsAsync(claimed.SelectMany(claim => claim.Delivery.Picks), cancellationToken);
+            Tracing.LinkHere(posts.Values.Select(post => post.TraceParent));
             return [.. issues.Group(claimed, posts, profile)];
         }
         catch
@@ -238,7 +241,7 @@ public sealed class DigestSender(
         return current.Allows(ConsentPurpose.DigestEmail) ? null : "The consent is not given or was withdrawn.";
     }
 
-    private Task<string?> MarkAsync(Claim claim, MailOutcome outcome, CancellationToken cancellationToken)
+    private async Task MarkAsync(Claim claim, MailOutcome outcome, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var marked = outcome.Result switch
@@ -259,7 +262,11 @@ public sealed class DigestSender(
             _ => claim.Delivery with { State = DeliveryState.Planned, ClaimedAt = null, ClaimedBy = null },
         };
         // Nobody else touches a fresh claim; where the settler did after a long stall, it has asked the mailer and knows better.
-        return store.TryReplaceAsync(Containers.Deliveries, marked, claim.ETag, cancellationToken);
+        var etag = await store.TryReplaceAsync(Containers.Deliveries, marked, claim.ETag, cancellationToken);
+        if (etag is not null && marked.State != DeliveryState.Planned)
+        {
+            metrics.DigestSettled(marked.State);
+        }
     }
 
     /// <summary>Counts what this message has sent so far, earlier tries included, so that a count is complete in the end.</summary>

@@ -7,7 +7,7 @@ namespace Advocacy.Engagement;
 /// <summary>Puts events on the <c>engagement</c> queue, as JSON arrays that fit a message.</summary>
 public sealed class EngagementMessages(IWorkQueue queue)
 {
-    /// <summary>An event is about 400 bytes; 100 stay well below <see cref="Queues.LongestMessage"/>.</summary>
+    /// <summary>An event is about 400 bytes; 100 stay well below <see cref="Queues.LongestInQueue"/>.</summary>
     private const int EventsInAMessage = 100;
 
     public Task EnqueueAsync(

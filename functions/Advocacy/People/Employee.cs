@@ -15,6 +15,14 @@ public enum Archetype
     Colleague,
 }
 
+/// <summary>How often somebody wants the digest.</summary>
+public enum DigestRhythm
+{
+    Weekly,
+    EveryOtherWeek,
+    Monthly,
+}
+
 /// <summary>A person on the roster. The id is <see cref="Platform.Pseudonyms.OfAddress"/>.</summary>
 public sealed record Employee : Document
 {
@@ -41,6 +49,11 @@ public sealed record Employee : Document
 
     /// <summary>0 to 23 in <see cref="TimeZone"/>.</summary>
     public int DigestHour { get; init; } = 9;
+
+    public DigestRhythm Rhythm { get; init; } = DigestRhythm.Weekly;
+
+    /// <summary>1 to 10 posts in a digest; <c>null</c> for the company's setting.</summary>
+    public int? MostPosts { get; init; }
 
     /// <summary>No digest before this instant.</summary>
     public DateTimeOffset? PausedUntil { get; init; }

@@ -77,6 +77,9 @@ internal sealed class RosterRowReader(RosterOptions options, ConsentWordings wor
         var evidence =
             given.Count == 0
                 ? new ConsentEvidence(ConsentWordings.CurrentVersion, language, "import:roster", withdrawn)
+                {
+                    Cause = ConsentCause.Roster,
+                }
                 : given[0].Evidence with
                 {
                     At = withdrawn,
@@ -120,7 +123,7 @@ internal sealed class RosterRowReader(RosterOptions options, ConsentWordings wor
         {
             return [];
         }
-        var evidence = new ConsentEvidence(version, language, $"import:{channel}", at);
+        var evidence = new ConsentEvidence(version, language, $"import:{channel}", at) { Cause = ConsentCause.Roster };
         var purposes = new List<ConsentPurpose> { ConsentPurpose.DigestEmail };
         purposes.AddRange(measure ? [ConsentPurpose.ClickMeasurement] : []);
         purposes.AddRange(stats ? [ConsentPurpose.ShareStatistics] : []);

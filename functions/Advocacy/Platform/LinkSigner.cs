@@ -15,6 +15,15 @@ public enum LinkPurpose
 
     /// <summary>Opens one post's share page as one employee got it.</summary>
     Share,
+
+    /// <summary>Opens the page on which a join request is confirmed.</summary>
+    Join,
+
+    /// <summary>Opens one employee's preferences page.</summary>
+    Preferences,
+
+    /// <summary>Opens the page of the one invitation, and its decline.</summary>
+    Invitation,
 }
 
 /// <summary>

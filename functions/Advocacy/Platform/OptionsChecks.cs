@@ -27,11 +27,22 @@ public static class OptionsChecks
         return services;
     }
 
+    /// <summary>A section that is somebody's although nobody reads it now: an adapter's that is not chosen.</summary>
+    public static IServiceCollection AddKnown(this IServiceCollection services, string section) =>
+        services.AddSingleton(new CheckedSection(section));
+
     /// <summary>Refuses what stands beside the sections that <see cref="AddChecked"/> knows: a slip there would go unnoticed.</summary>
     /// <exception cref="OptionsValidationException">Names the key, and the sections there are.</exception>
     public static void RefuseUnknownSections(IConfiguration configuration, IServiceProvider services)
     {
-        var known = services.GetServices<CheckedSection>().Select(section => section.Path).Distinct().Order().ToList();
+        // A section without a root, as a trigger's connection, has nothing beside it that is ours.
+        var known = services
+            .GetServices<CheckedSection>()
+            .Select(section => section.Path)
+            .Where(path => path.Contains(':', StringComparison.Ordinal))
+            .Distinct()
+            .Order()
+            .ToList();
         var root = known[0].Split(':')[0];
         var wrong = configuration
             .GetSection(root)

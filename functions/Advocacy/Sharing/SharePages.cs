@@ -6,6 +6,7 @@ using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Pages;
 using Advocacy.Platform.Store;
+using Advocacy.Platform.Telemetry;
 using Advocacy.Programme;
 using Microsoft.AspNetCore.Http;
 
@@ -35,6 +36,7 @@ public sealed class SharePages(
         {
             return await ProblemAsync(request, cancellationToken);
         }
+        using var activity = Tracing.OnPost("view share page", found.Post.Id, found.Post.TraceParent);
         if (
             !HttpMethods.IsHead(request.Method)
             && await consents.AllowsAsync(found.Employee.Id, ConsentPurpose.ClickMeasurement, cancellationToken)
@@ -56,6 +58,7 @@ public sealed class SharePages(
         {
             return await ProblemAsync(request, cancellationToken);
         }
+        using var activity = Tracing.OnPost("share", found.Post.Id, found.Post.TraceParent);
         var form = request.HasFormContentType ? await request.ReadFormAsync(cancellationToken) : null;
         var channel =
             form?["channel"].ToString() is { } given && ShareChannels.IsKnown(given) ? given : ShareChannels.Other;

@@ -3,6 +3,7 @@ using Advocacy.Engagement;
 using Advocacy.Platform;
 using Advocacy.Platform.Pages;
 using Advocacy.Platform.Store;
+using Advocacy.Platform.Telemetry;
 using Advocacy.Programme;
 using Microsoft.AspNetCore.Http;
 
@@ -35,6 +36,7 @@ public sealed class ShortLinks(
         {
             return await pages.ProblemAsync(await company.FindAsync(cancellationToken), request, Problem.NotFound);
         }
+        using var activity = Tracing.OnPost("follow short link", postId, post.Value.TraceParent);
         if (!HttpMethods.IsHead(request.Method))
         {
             await engagement.EnqueueAsync([Click(postId, channel)], cancellationToken);

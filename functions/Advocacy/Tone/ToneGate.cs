@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Advocacy.Content;
 using Advocacy.Platform.Store;
+using Advocacy.Platform.Telemetry;
 using Advocacy.Platform.Tone;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +11,13 @@ namespace Advocacy.Tone;
 /// What AnalyzeTone does: reads a new post's tone and makes it Ready or Held. Safe to run twice and to die half way: only a post
 /// that is New changes, and only as it was when its texts were read.
 /// </summary>
-public sealed class ToneGate(IDocumentStore store, IToneAnalyzer analyzer, TonePolicy policy, ILogger<ToneGate> logger)
+public sealed class ToneGate(
+    IDocumentStore store,
+    IToneAnalyzer analyzer,
+    TonePolicy policy,
+    Metrics metrics,
+    ILogger<ToneGate> logger
+)
 {
     private const int LongestId = 255;
 
@@ -51,6 +58,7 @@ public sealed class ToneGate(IDocumentStore store, IToneAnalyzer analyzer, ToneP
             };
             if (await store.TryReplaceAsync(Containers.Posts, judged, stored.ETag, cancellationToken) is not null)
             {
+                metrics.PostJudged(verdict.Outcome);
                 ToneLog.Judged(logger, postId, verdict.Outcome, verdict.Reasons.Count);
                 return new ToneGateResult.Judged(postId, verdict);
             }

@@ -1,10 +1,14 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text.Json;
 using Advocacy.Content;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
+using Advocacy.Platform.Telemetry;
 using Advocacy.Tests.Platform;
+using Advocacy.Tests.Platform.Telemetry;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -17,6 +21,7 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
     private readonly FakeTimeProvider _time = new(s_now);
     private readonly InMemoryDocumentStore _store;
     private readonly InMemoryWorkQueue _queue;
+    private readonly IMeterFactory _meters = Meters.Create();
     private FeedServer _server = null!;
 
     public FeedHarvesterTests()
@@ -55,6 +60,7 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
     {
         var items = Item("1", "One", "/1");
         _server.On("/feed", context => ConditionalAsync(context, Rss(items)));
+        using var counted = new MetricCollector<long>(_meters, Metrics.MeterName, "advocacy.feeds.harvested");
         await RegisterAsync("/feed");
         await HarvestAsync();
 
@@ -70,6 +76,10 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
         _server.Requests.Count.ShouldBe(3);
         (changed.Sources[0].EntriesNew, changed.Sources[0].EntriesKnown).ShouldBe((1, 1));
         Drops().Select(drop => drop.Title).ShouldBe(["One", "Two"]);
+        counted
+            .GetMeasurementSnapshot()
+            .Select(one => one.Tags["outcome"])
+            .ShouldBe(["read", "not_due", "unchanged", "read"]);
     }
 
     [Fact]
@@ -332,6 +342,7 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
             queue,
             new WebFetcher(new FetchOptions { AllowLoopback = true }, _time),
             new HarvestOptions(),
+            new Metrics(_meters),
             _time,
             NullLogger<FeedHarvester>.Instance
         );

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Advocacy.Tests.Local;
 
 namespace Advocacy.Tests.EndToEnd;
@@ -36,6 +37,22 @@ public sealed class ExitCodeTests : IDisposable
         run.Code.ShouldBe(2, run.Output + run.Errors);
         run.Errors.ShouldContain(named);
         run.Errors.ShouldNotContain("   at ");
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("week --help")]
+    [InlineData("drop --help")]
+    [InlineData("roster --help")]
+    public async Task Help_explains_the_command_and_each_option_with_an_example(string arguments)
+    {
+        var run = await LocalProcess.RunAsync(_folder, arguments.Split(' '));
+
+        run.Code.ShouldBe(0, run.Output + run.Errors);
+        run.Output.Split("Usage:")[0].ShouldContain("Example: ");
+        run.Output.Split('\n')
+            .Where(line => line.StartsWith("  --", StringComparison.Ordinal) && !line.Contains("--version"))
+            .ShouldAllBe(line => line.Contains("Example: ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -121,6 +138,39 @@ public sealed class ExitCodeTests : IDisposable
         run.Errors.ShouldContain("headline");
         run.Errors.ShouldContain("title");
         run.Errors.ShouldContain("The drop was not put on the queue.");
+    }
+
+    [Fact]
+    public async Task A_drop_in_another_encoding_is_named_and_the_others_go_in()
+    {
+        var latin = _folder.Write("latin.json", "");
+        await File.WriteAllTextAsync(
+            latin,
+            """
+            {"url":"https://acme.example/x",
+             "title":"Blåbær"}
+            """,
+            Encoding.Latin1,
+            TestContext.Current.CancellationToken
+        );
+        await File.WriteAllTextAsync(
+            _folder.Write("wide.json", ""),
+            """{"url":"https://acme.example/y","title":"Blåbær"}""",
+            Encoding.Unicode,
+            TestContext.Current.CancellationToken
+        );
+
+        var drop = await LocalProcess.RunAsync(_folder, "drop", "latin.json", "--data", "data");
+        drop.Code.ShouldBe(1, drop.Output + drop.Errors);
+        drop.Errors.ShouldContain("Line 2 is not UTF-8: save the file as UTF-8.");
+
+        var week = await LocalProcess.RunAsync(
+            _folder,
+            "week --data data --drop latin.json --drop wide.json".Split(' ')
+        );
+        week.Code.ShouldBe(1, week.Output + week.Errors);
+        week.Output.ShouldContain("Failed: latin.json: Line 2 is not UTF-8");
+        week.Output.ShouldContain("1 new, 0 duplicate, 0 refused");
     }
 
     [Fact]

@@ -9,6 +9,11 @@ namespace Advocacy.Tests.EndToEnd;
 
 public sealed partial class ServeTests : IDisposable
 {
+    private const string Feed = """
+        <rss version="2.0"><channel><title>News</title><item><title>We open a new office</title>
+        <link>https://www.havgry.example/office</link><description>Come and see it.</description></item></channel></rss>
+        """;
+
     private readonly TemporaryFolder _folder = new();
     private readonly int _port = LocalProcess.FreePort();
     private readonly HttpClient _client;
@@ -48,6 +53,82 @@ public sealed partial class ServeTests : IDisposable
         await StopAsync(second);
 
         Mails().ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_first_run_that_was_killed_is_finished_by_the_next_start()
+    {
+        await using (var first = LocalProcess.Start(_folder, "--data", "data", "--port", $"{LocalProcess.FreePort()}"))
+        {
+            // The company is loaded, its drops and its feeds are not.
+            await first.SaysAsync("  People");
+            await first.KillAsync();
+        }
+
+        await using (var second = await StartAsync())
+        {
+            second.Output.ShouldContain("The first run was cut short: loading Havgry Energi again");
+            (await PageAsync("/posts")).ShouldContain("Havgry Energi afskediger 45 medarbejdere");
+            await StopAsync(second);
+        }
+        Mails().Length.ShouldBe(31);
+
+        await using var third = await StartAsync();
+        third.Output.ShouldContain("going on with it");
+        await StopAsync(third);
+    }
+
+    [Fact]
+    public async Task Feed_files_are_found_again_when_they_are_served_at_another_address()
+    {
+        (await LocalProcess.RunAsync(_folder, "week", "--data", "data")).Code.ShouldBe(0);
+        _folder.Write("own.xml", Feed);
+        var own = await LocalProcess.RunAsync(_folder, "week", "--data", "data", "--feed", "own.xml");
+        own.Code.ShouldBe(0, own.Output);
+
+        // The addresses at which the two runs before served their files are gone by now.
+        var later = await LocalProcess.RunAsync(
+            _folder,
+            "week",
+            "--data",
+            "data",
+            "--roster",
+            Path.Combine(LocalProcess.Sample, "roster.csv")
+        );
+        later.Code.ShouldBe(0, later.Output);
+        later.Output.ShouldContain("own.xml: unchanged");
+        later.Output.ShouldContain("Nyheder fra Havgry: unchanged");
+
+        await using var host = await StartAsync();
+        var sources = await PageAsync("/sources");
+        sources.ShouldNotContain("refuses");
+        sources.ShouldContain($"http://127.0.0.1:{_port}/sample/feeds/own-");
+        using var served = await _client.GetAsync(
+            Links("http://127.0.0.1:[0-9]+/sample/feeds/").Match(sources).Value[6..^1],
+            Cancel
+        );
+        served.StatusCode.ShouldBe(HttpStatusCode.OK);
+        await StopAsync(host);
+    }
+
+    [Fact]
+    public async Task People_who_were_imported_first_are_not_mixed_with_the_sample_company()
+    {
+        _folder.Write(
+            "people.csv",
+            """
+            address,name,unit,language,consent_at,consent_channel,consent_wording
+            ida@acme.example,Ida Holm,Sales,en,2026-01-12T09:12:00+01:00,intranet,2026-1
+            """
+        );
+        (await LocalProcess.RunAsync(_folder, "roster", "people.csv", "--data", "data")).Code.ShouldBe(0);
+
+        await using var host = await StartAsync();
+
+        host.Output.ShouldContain("The data folder has people but no company yet");
+        host.Output.ShouldContain("the digests name the company 'Acme'");
+        (await PageAsync("/employees")).ShouldNotContain("@havgry.example");
+        await StopAsync(host);
     }
 
     [Fact]
@@ -195,6 +276,9 @@ public sealed partial class ServeTests : IDisposable
         (await PageAsync($"/employees/{person}")).ShouldContain("@havgry.example");
         (await StatusAsync("GET", "/mailbox/unknown")).ShouldBe(HttpStatusCode.NotFound);
         (await StatusAsync("GET", "/employees/unknown")).ShouldBe(HttpStatusCode.NotFound);
+        using var nowhere = await _client.GetAsync("/nowhere", Cancel);
+        nowhere.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await nowhere.Content.ReadAsStringAsync(Cancel)).ShouldContain("Havgry Energi");
     }
 
     private async Task<string> PageAsync(string path)

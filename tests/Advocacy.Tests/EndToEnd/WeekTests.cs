@@ -82,6 +82,41 @@ public sealed class WeekTests : IDisposable
             .ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("2026-11-23T00:00+01:00", "2026-W48")] // Still Sunday in UTC.
+    [InlineData("2026-11-22T23:59-05:00", "2026-W47")] // Monday already in UTC.
+    [InlineData("2027-01-03T12:00+01:00", "2026-W53")]
+    public async Task The_week_is_that_of_the_day_which_now_names(string now, string week)
+    {
+        var run = await RunAsync(now);
+
+        Text(run, "week").ShouldBe(week);
+        run.GetProperty("employees").GetProperty("due").GetInt32().ShouldBe(40);
+        run.GetProperty("employees").GetProperty("mailed").GetInt32().ShouldBe(31);
+    }
+
+    [Fact]
+    public async Task The_last_hour_of_the_week_comes_for_people_far_in_the_west_and_the_first_for_those_in_the_east()
+    {
+        _folder.Write("drop.json", """{"url":"https://acme.example/office","title":"We open a new office"}""");
+        _folder.Write(
+            "people.csv",
+            """
+            address,name,unit,language,time_zone,digest_day,digest_hour,consent_at,consent_channel,consent_wording
+            ida@acme.example,Ida Holm,Sales,en,Pacific/Pago_Pago,Sunday,23,2026-01-12T09:12:00+01:00,intranet,2026-1
+            ole@acme.example,Ole Lund,Sales,en,Pacific/Kiritimati,Monday,0,2026-01-12T09:12:00+01:00,intranet,2026-1
+            """
+        );
+
+        var run = await LocalProcess.RunAsync(
+            _folder,
+            "week --now 2026-11-23T00:00Z --data data --drop drop.json --roster people.csv".Split(' ')
+        );
+
+        run.Code.ShouldBe(0, run.Output + run.Errors);
+        run.Output.ShouldContain("2 due, 2 mailed");
+    }
+
     [Fact]
     public async Task A_person_reads_the_same_result_as_a_table()
     {

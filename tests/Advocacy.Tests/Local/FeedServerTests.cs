@@ -42,7 +42,7 @@ public sealed class FeedServerTests : IAsyncLifetime
         );
         var company = CompanyFolder.Load(Path.Combine(_folder.Path, "company"));
         _server = await LoopbackServer.StartAsync(
-            routes => routes.MapCompany("/sample", company, _time),
+            routes => routes.MapCompany("/sample", company, [], _time),
             TestContext.Current.CancellationToken
         );
     }

@@ -65,6 +65,17 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
     }
 
     [Fact]
+    public async Task A_heading_in_a_consents_wording_stands_on_a_line_of_its_own()
+    {
+        var tab = await browser.TabAsync();
+
+        await tab.GotoAsync($"{browser.Address}/page/confirm-en");
+
+        var read = await tab.Locator(".wording p").AllInnerTextsAsync();
+        string.Join("\n\n", read).ShouldBe(SampleViews.Confirm("en").Wording);
+    }
+
+    [Fact]
     public async Task Without_scripts_the_share_page_is_whole_and_its_form_is_posted()
     {
         var tab = await browser.TabAsync(scripts: false);

@@ -93,10 +93,7 @@ internal static class SampleViews
             Company = Company,
             Language = language,
             Purpose = ConsentPurpose.DigestEmail,
-            Wording =
-                language == "da"
-                    ? "Nordlys Energi må sende mig en ugentlig mail med opslag, som jeg kan vælge at dele.\n\nMin adresse, mit sprog og mine emner bruges til at vælge opslagene og til intet andet."
-                    : "Nordlys Energi may send me a weekly mail with posts that I can choose to share.\n\nMy address, my language and my topics are used to pick the posts and for nothing else.",
+            Wording = new ConsentWordings().Current(ConsentPurpose.DigestEmail, language).Text,
             WordingVersion = "2026-11",
         };
 
@@ -164,29 +161,14 @@ internal static class SampleViews
             Frame = Frame,
             Mails =
             [
-                new(
-                    "d1",
-                    "Astrid Holm",
-                    "astrid.holm@nordlys.example",
-                    "Tre opslag til dig i denne uge",
-                    Now,
-                    "2026-W48"
-                ),
-                new(
-                    "d2",
-                    "Oliver Bennett",
-                    "oliver.bennett@nordlys.example",
-                    "Five posts for you this week",
-                    Now,
-                    "2026-W48"
-                ),
+                new("d1", "Astrid Holm", "astrid.holm@nordlys.example", "Tre opslag til dig i denne uge", Now),
+                new("d2", "Oliver Bennett", "oliver.bennett@nordlys.example", "Five posts for you this week", Now),
                 new(
                     "d3",
                     "Anne-Margrethe Søndergaard-Kristoffersen",
                     "anne-margrethe.soendergaard-kristoffersen@nordlys.example",
                     "Fem opslag til dig i denne uge: havvind, fjernvarme og en kollega, der går på pension",
-                    Now.AddDays(-7),
-                    "2026-W47"
+                    Now.AddDays(-7)
                 ),
             ],
             Paging = new(2, 25, 86),

@@ -32,7 +32,10 @@ public sealed class RosterReaderTests
             "en",
             "import:welcome day",
             new DateTimeOffset(2026, 8, 1, 8, 0, 0, TimeSpan.Zero)
-        );
+        )
+        {
+            Cause = ConsentCause.Roster,
+        };
         row.Decisions.ShouldBe([
             new ConsentDecision(ConsentPurpose.DigestEmail, ConsentAction.Given, evidence),
             new ConsentDecision(ConsentPurpose.ClickMeasurement, ConsentAction.Given, evidence),

@@ -109,6 +109,8 @@ internal sealed class Crashes(int at, bool after)
 
     private sealed class CrashingQueue(IWorkQueue inner, Crashes crashes) : IWorkQueue
     {
+        public string MessagingSystem => inner.MessagingSystem;
+
         public Task EnqueueAsync(
             string queue,
             IReadOnlyList<string> messages,
@@ -127,6 +129,9 @@ internal sealed class Crashes(int at, bool after)
             TimeSpan visibilityTimeout,
             CancellationToken cancellationToken = default
         ) => crashes.CallAsync(() => inner.ReceiveAsync(queue, most, visibilityTimeout, cancellationToken));
+
+        public Task<string> OpenAsync(string body, CancellationToken cancellationToken = default) =>
+            crashes.CallAsync(() => inner.OpenAsync(body, cancellationToken));
 
         public Task<bool> CompleteAsync(QueueItem item, CancellationToken cancellationToken = default) =>
             crashes.CallAsync(() => inner.CompleteAsync(item, cancellationToken));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Advocacy.Platform.Queue;
 
 namespace Advocacy.Tests.Platform;
@@ -7,20 +6,25 @@ namespace Advocacy.Tests.Platform;
 /// <summary>The queue port in memory: visibility on the given clock, receipts, dequeue counts and the poison queue.</summary>
 internal sealed class InMemoryWorkQueue(TimeProvider time) : IWorkQueue
 {
-    private const int MostAtOnce = 32;
-
     private readonly Lock _lock = new();
     private readonly List<Message> _messages = [];
     private long _next;
 
     private sealed record Message(string Queue, string Id, string Body, int Count, string Receipt, DateTimeOffset From);
 
-    /// <summary>All bodies on a queue, hidden ones too, in the order they were enqueued.</summary>
+    public string MessagingSystem => "in_memory";
+
+    /// <summary>All messages on a queue, hidden ones too, in the order they were enqueued, out of their envelopes.</summary>
     public IReadOnlyList<string> Bodies(string queue)
     {
         lock (_lock)
         {
-            return [.. _messages.Where(message => message.Queue == queue).Select(message => message.Body)];
+            return
+            [
+                .. _messages
+                    .Where(message => message.Queue == queue)
+                    .Select(message => Envelope.Open(message.Body).Text),
+            ];
         }
     }
 
@@ -31,10 +35,7 @@ internal sealed class InMemoryWorkQueue(TimeProvider time) : IWorkQueue
         CancellationToken cancellationToken = default
     )
     {
-        if (messages.Any(body => Encoding.UTF8.GetByteCount(body) > Queues.LongestMessage))
-        {
-            throw new ArgumentException($"A message is longer than {Queues.LongestMessage} bytes.", nameof(messages));
-        }
+        QueueLimits.CheckMessages(queue, messages, Queues.LongestBody);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
@@ -51,8 +52,7 @@ internal sealed class InMemoryWorkQueue(TimeProvider time) : IWorkQueue
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(most, MostAtOnce);
+        QueueLimits.CheckMost(most);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
@@ -76,6 +76,8 @@ internal sealed class InMemoryWorkQueue(TimeProvider time) : IWorkQueue
             return Task.FromResult<IReadOnlyList<QueueItem>>(items);
         }
     }
+
+    public Task<string> OpenAsync(string body, CancellationToken cancellationToken = default) => Task.FromResult(body);
 
     public Task<bool> CompleteAsync(QueueItem item, CancellationToken cancellationToken = default) =>
         ChangeAsync(item, _ => null, cancellationToken);

@@ -1,6 +1,7 @@
 using Advocacy.Content;
 using Advocacy.Platform.Store;
 using Advocacy.Platform.Tone;
+using Advocacy.Tests.Platform.Telemetry;
 using Advocacy.Tone;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -153,6 +154,7 @@ public sealed class ToneGateTests
             _store,
             _analyzer,
             new TonePolicy(Options.Create(new TonePolicyOptions())),
+            Meters.Unheard(),
             NullLogger<ToneGate>.Instance
         ).JudgeAsync(message, TestContext.Current.CancellationToken);
 

@@ -16,7 +16,12 @@ public sealed class MailTelemetry
             .CreateHistogram<double>(
                 "advocacy.mail.send.duration",
                 unit: "s",
-                description: "How long a mailer took to send a batch; its outcome is the worst of the batch's mails."
+                description: "How long a mailer took to send a batch; its outcome is the worst of the batch's mails.",
+                // The defaults are made for milliseconds.
+                advice: new InstrumentAdvice<double>
+                {
+                    HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300],
+                }
             );
 
     /// <param name="duration">Of one batch, all its mails.</param>

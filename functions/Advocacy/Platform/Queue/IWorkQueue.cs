@@ -6,8 +6,14 @@ namespace Advocacy.Platform.Queue;
 /// </summary>
 public interface IWorkQueue
 {
-    /// <summary>Adds messages, all or none. They become visible after <paramref name="delay"/> (none by default).</summary>
-    /// <exception cref="ArgumentException">A message is longer than <see cref="Queues.LongestMessage"/> in UTF-8.</exception>
+    /// <summary>What OpenTelemetry calls <c>messaging.system</c>, for example <c>azure_storage_queues</c>.</summary>
+    string MessagingSystem { get; }
+
+    /// <summary>
+    /// Adds messages, which become visible after <paramref name="delay"/> (none by default). What the arguments forbid keeps out the
+    /// whole call. A failure on the way may leave any of them enqueued: the caller repeats all, so each arrives at least once.
+    /// </summary>
+    /// <exception cref="ArgumentException">A message is longer than <see cref="Queues.LongestBody"/> in UTF-8, the queue's name cannot be one, or the delay is not from 0 to 7 days.</exception>
     Task EnqueueAsync(
         string queue,
         IReadOnlyList<string> messages,
@@ -25,6 +31,10 @@ public interface IWorkQueue
         TimeSpan visibilityTimeout,
         CancellationToken cancellationToken = default
     );
+
+    /// <summary>The message as it was enqueued, from the body that a receiver or a platform's trigger hands over.</summary>
+    /// <exception cref="UnusableMessageException">The body names a content that is gone; no further try can help.</exception>
+    Task<string> OpenAsync(string body, CancellationToken cancellationToken = default);
 
     /// <summary>Removes a message that is done; <c>false</c> where somebody received it since.</summary>
     Task<bool> CompleteAsync(QueueItem item, CancellationToken cancellationToken = default);
@@ -44,7 +54,7 @@ public interface IWorkQueue
 
 /// <param name="Queue">Where it was received.</param>
 /// <param name="Id">The queue's own id of the message.</param>
-/// <param name="Body">The message as it was enqueued.</param>
+/// <param name="Body">As the queue holds it; <see cref="IWorkQueue.OpenAsync"/> gives what was enqueued.</param>
 /// <param name="DequeueCount">1 the first time it is received.</param>
 /// <param name="Receipt">Proves that this receiver is the latest.</param>
 public sealed record QueueItem(string Queue, string Id, string Body, int DequeueCount, string Receipt);

@@ -14,8 +14,17 @@ public static class Queues
     /// <summary>Tries before a message is moved to the poison queue; host.json says the same to the platform.</summary>
     public const int MaxDequeueCount = 5;
 
-    /// <summary>Bytes of UTF-8 in a message; Storage Queues take 64 KB with base64.</summary>
-    public const int LongestMessage = 48 * 1024;
+    /// <summary>Bytes of UTF-8 in a message: one that failed must fit into a document, which takes 2 MB.</summary>
+    public const int LongestMessage = 512 * 1024;
+
+    /// <summary>Bytes of UTF-8 that an adapter takes: the longest message in its envelope, as base64 where it is no JSON.</summary>
+    public const int LongestBody = 704 * 1024;
+
+    /// <summary>
+    /// Bytes that Azure Storage Queues hold themselves, whose limit is 64 KB: base64 adds a third. What is longer goes through a
+    /// blob, so messages that come in numbers should stay below it.
+    /// </summary>
+    public const int LongestInQueue = 48 * 1024;
 
     public static readonly IReadOnlyList<string> All = [Content, Tone, Digests, Engagement];
 

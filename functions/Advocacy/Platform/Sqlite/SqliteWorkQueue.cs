@@ -1,18 +1,14 @@
 using System.Globalization;
-using System.Text;
 using Advocacy.Platform.Queue;
 
 namespace Advocacy.Platform.Sqlite;
 
 /// <summary>
-/// Queues in a <see cref="SqliteFile"/>, with the limits of Azure Storage Queues. A move to the poison queue is one statement: after
-/// a crash the message stands in exactly one of the two.
+/// Queues in a <see cref="SqliteFile"/>, with the limits of Azure Storage Queues. The messages of a call are added all or none, and a
+/// move to the poison queue is one statement: after a crash the message stands in exactly one of the two.
 /// </summary>
 public sealed class SqliteWorkQueue(SqliteFile file) : IWorkQueue
 {
-    private const int MostAtOnce = 32;
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
-
     private const string Insert =
         "INSERT INTO queue_messages (seq, queue, visible_at, dequeue_count, receipt, body) VALUES (?1, ?2, ?3, 0, 0, ?4)";
 
@@ -34,6 +30,8 @@ public sealed class SqliteWorkQueue(SqliteFile file) : IWorkQueue
 
     private const string Count = "SELECT count(*) FROM queue_messages INDEXED BY queue_messages_next WHERE queue = ?1";
 
+    public string MessagingSystem => "sqlite";
+
     public async Task EnqueueAsync(
         string queue,
         IReadOnlyList<string> messages,
@@ -41,18 +39,9 @@ public sealed class SqliteWorkQueue(SqliteFile file) : IWorkQueue
         CancellationToken cancellationToken = default
     )
     {
-        Check(queue);
-        CheckTime(delay ?? TimeSpan.Zero, TimeSpan.Zero);
-        foreach (var message in messages)
-        {
-            if (Encoding.UTF8.GetByteCount(message) is var bytes and > Queues.LongestMessage)
-            {
-                throw new ArgumentException(
-                    $"A message for '{queue}' has {bytes} bytes; at most {Queues.LongestMessage} fit.",
-                    nameof(messages)
-                );
-            }
-        }
+        QueueLimits.CheckName(queue);
+        QueueLimits.CheckDelay(delay ?? TimeSpan.Zero);
+        QueueLimits.CheckMessages(queue, messages, Queues.LongestBody);
         if (messages.Count == 0)
         {
             return;
@@ -70,29 +59,31 @@ public sealed class SqliteWorkQueue(SqliteFile file) : IWorkQueue
         CancellationToken cancellationToken = default
     )
     {
-        Check(queue);
-        CheckTime(visibilityTimeout, TimeSpan.FromMilliseconds(1));
-        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(most, MostAtOnce);
+        QueueLimits.CheckName(queue);
+        QueueLimits.CheckVisibility(visibilityTimeout);
+        QueueLimits.CheckMost(most);
         return file.Writer.WriteAsync<IReadOnlyList<QueueItem>>(
             writer => Take(writer, queue, most, visibilityTimeout),
             cancellationToken
         );
     }
 
+    /// <summary>A body is the message itself.</summary>
+    public Task<string> OpenAsync(string body, CancellationToken cancellationToken = default) => Task.FromResult(body);
+
     public Task<bool> CompleteAsync(QueueItem item, CancellationToken cancellationToken = default) =>
         ChangeAsync(item, Complete, _ => { }, cancellationToken);
 
     public Task<bool> ReleaseAsync(QueueItem item, TimeSpan delay, CancellationToken cancellationToken = default)
     {
-        CheckTime(delay, TimeSpan.Zero);
+        QueueLimits.CheckDelay(delay);
         return ChangeAsync(item, Release, statement => statement.Bind(4, After(delay)), cancellationToken);
     }
 
     public Task<bool> MoveToPoisonAsync(QueueItem item, CancellationToken cancellationToken = default)
     {
         var poison = Queues.PoisonOf(item.Queue);
-        Check(poison);
+        QueueLimits.CheckName(poison);
         return ChangeAsync(
             item,
             Poison,
@@ -119,7 +110,7 @@ public sealed class SqliteWorkQueue(SqliteFile file) : IWorkQueue
     public Task<long> CountAsync(string queue, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Check(queue);
+        QueueLimits.CheckName(queue);
         using var reader = file.Read();
         using var row = reader.Use(Count);
         row.Bind(1, queue).Step();
@@ -191,27 +182,4 @@ public sealed class SqliteWorkQueue(SqliteFile file) : IWorkQueue
 
     private static bool TryNumber(string text, out long number) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
-
-    private static void CheckTime(TimeSpan time, TimeSpan shortest)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(time, shortest);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(time, Longest);
-    }
-
-    private static void Check(string queue)
-    {
-        var ok =
-            queue.Length is >= 3 and <= 63
-            && queue.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
-            && queue[0] != '-'
-            && queue[^1] != '-'
-            && !queue.Contains("--", StringComparison.Ordinal);
-        if (!ok)
-        {
-            throw new ArgumentException(
-                $"'{queue}' cannot name a queue: 3 to 63 lower-case letters, digits and single hyphens between them.",
-                nameof(queue)
-            );
-        }
-    }
 }
