@@ -34,7 +34,7 @@ internal sealed class World : IAsyncDisposable
             .AddSingleton(new Secrets([new byte[32]], new byte[32]))
             .AddSingleton<IDocumentStore>(_ => StoreUsed ?? Store)
             .AddSingleton<IWorkQueue>(_ => new TracedWorkQueue(QueueUsed ?? Queue, Time))
-            .AddSingleton<IMailer>(Mailer)
+            .AddSingleton<IMailer>(_ => MailerUsed ?? Mailer)
             .BuildServiceProvider();
     }
 
@@ -49,6 +49,9 @@ internal sealed class World : IAsyncDisposable
 
     /// <inheritdoc cref="StoreUsed"/>
     public IWorkQueue? QueueUsed { get; set; }
+
+    /// <inheritdoc cref="StoreUsed"/>
+    public IMailer? MailerUsed { get; set; }
 
     public RecordingMailer Mailer { get; } = new();
 

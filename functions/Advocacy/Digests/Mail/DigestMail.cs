@@ -37,6 +37,7 @@ public sealed class DigestMail
             Html = DigestTemplates.Html(view),
             Text = DigestTemplates.Text(view),
             Language = words.Language,
+            Labels = new Dictionary<string, string> { ["edition"] = issue.EditionId },
             Recipients = [.. readers.Select(reader => Recipient(reader, issue, words, tags))],
         };
     }
