@@ -64,7 +64,8 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2026-03-15' = {
     databaseAccountOfferType: 'Standard'
     locations: [{ locationName: location, failoverPriority: 0, isZoneRedundant: zoneRedundant }]
     capabilities: capacity == 'Serverless' ? [{ name: 'EnableServerless' }] : []
-    consistencyPolicy: { defaultConsistencyLevel: 'Session' }
+    // Many instances, each with a session of its own: what one writes (a withdrawal) the next must see.
+    consistencyPolicy: { defaultConsistencyLevel: 'Strong' }
     backupPolicy: { type: 'Continuous', continuousModeProperties: { tier: backup } }
     disableLocalAuth: true
     disableKeyBasedMetadataWriteAccess: true

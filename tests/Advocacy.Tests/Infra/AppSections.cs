@@ -7,14 +7,6 @@ namespace Advocacy.Tests.Infra;
 /// <summary>The sections of settings that the code declares, and the template's settings as the app would see them.</summary>
 internal static class AppSections
 {
-    /// <summary>Sections of adapters that are being written: an entry goes when its options class is there (a test says so).</summary>
-    public static readonly IReadOnlySet<string> Awaited = new HashSet<string>
-    {
-        "Advocacy:Cosmos",
-        "Advocacy:SendGrid",
-        "Advocacy:Smtp",
-    };
-
     /// <summary>Section to its settings: every class of the app with a constant <c>Section</c>.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Known() =>
         new[] { typeof(AdvocacyServices).Assembly, typeof(HarvestFeeds).Assembly }
@@ -38,14 +30,12 @@ internal static class AppSections
     public static IConfiguration Configuration(IReadOnlyDictionary<string, string> settings) =>
         new ConfigurationBuilder()
             .AddInMemoryCollection(
-                settings
-                    .Where(setting => !Awaited.Contains(Split(setting.Key).Section))
-                    .Select(setting =>
-                        KeyValuePair.Create(
-                            setting.Key.Replace("__", ":", StringComparison.Ordinal),
-                            (string?)Value(setting.Key, setting.Value)
-                        )
+                settings.Select(setting =>
+                    KeyValuePair.Create(
+                        setting.Key.Replace("__", ":", StringComparison.Ordinal),
+                        (string?)Value(setting.Key, setting.Value)
                     )
+                )
             )
             .Build();
 

@@ -41,18 +41,10 @@ public sealed class SettingsTests(BicepFixture bicep)
         )
         {
             var (section, rest) = AppSections.Split(name);
-            if (AppSections.Awaited.Contains(section))
-            {
-                continue;
-            }
             sections.ShouldContainKey(section, $"{name}: no options class has the section {section}.");
             sections[section].ShouldContain(rest[0], StringComparer.OrdinalIgnoreCase, $"{name} is no setting.");
         }
     }
-
-    [Fact]
-    public void Sections_that_are_awaited_are_not_there_yet() =>
-        AppSections.Known().Keys.ShouldNotContain(section => AppSections.Awaited.Contains(section));
 
     [Theory]
     [MemberData(nameof(Installations))]
