@@ -12,7 +12,13 @@ using Advocacy.Platform.Store;
 namespace Advocacy.Local;
 
 /// <summary>Counts what the start page shows.</summary>
-internal sealed class LocalFigures(IDocumentStore store, TimerLoop timers, DataFolder data, TimeProvider time)
+internal sealed class LocalFigures(
+    IDocumentStore store,
+    TimerLoop timers,
+    DataFolder data,
+    AdapterOptions adapters,
+    TimeProvider time
+)
 {
     private static readonly Dictionary<string, string> s_timers = new()
     {
@@ -49,7 +55,7 @@ internal sealed class LocalFigures(IDocumentStore store, TimerLoop timers, DataF
                     .NextRuns()
                     .Select(run => new TimerView(run.Name, s_timers.GetValueOrDefault(run.Name, ""), run.Next)),
             ],
-            Outbox = data.Outbox,
+            Outbox = adapters.Mail == MailAdapter.Outbox ? data.Outbox : null,
         };
     }
 

@@ -180,7 +180,7 @@ public sealed class DigestSenderTests
     public async Task A_sender_address_that_no_mailer_takes_leaves_the_message_to_the_queue()
     {
         await using var world = await PlannedAsync();
-        world.Mailer.Before = () => throw new ArgumentException("The sender cannot send.");
+        world.Mailer.Before = () => throw new ArgumentException("The sender cannot send.", "batch");
         await Should.ThrowAsync<DigestsNotSentException>(() => SendAllAsync(world));
         (await StatesAsync(world)).ShouldBe([DeliveryState.Planned, DeliveryState.Planned]);
 

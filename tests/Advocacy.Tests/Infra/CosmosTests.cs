@@ -27,8 +27,7 @@ public sealed class CosmosTests(BicepFixture bicep)
         foreach (var known in Containers.All)
         {
             var made = template.Of(Container).Single(made => made.OwnName == known.Name);
-            Paths(made, "includedPaths")
-                .ShouldBe(ContainerDesign.IncludedPaths(known), ignoreOrder: true, known.Name);
+            Paths(made, "includedPaths").ShouldBe(ContainerDesign.IncludedPaths(known), ignoreOrder: true, known.Name);
             Paths(made, "excludedPaths").ShouldBe([ContainerDesign.ExcludedPath], known.Name);
         }
     }
