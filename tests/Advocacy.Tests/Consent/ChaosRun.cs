@@ -134,7 +134,7 @@ internal sealed class ChaosRun : PortCalls, IAsyncDisposable
         }
         try
         {
-            await _world.Get<DigestSender>().SendAsync(item.Body, Ct);
+            await _world.Get<DigestSender>().SendAsync(Envelope.Open(item.Body).Text, Ct);
         }
         catch (DigestsNotSentException) when (!s_flow.Value!.IsDead)
         {
