@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Xml.Linq;
 using Advocacy.Functions;
 using Advocacy.Local;
 using Advocacy.Local.Hosting;
@@ -90,9 +91,45 @@ public sealed class ArchitectureTests
     {
         References(Core).ShouldNotContain("Advocacy.Functions");
         References(Core).ShouldNotContain("Advocacy.Local");
-        References(Core).ShouldNotContain("StandIns");
+        References(Core).ShouldNotContain("Microsoft.Azure.Functions.Worker");
         References(FunctionsApp).ShouldNotContain("Advocacy.Local");
         References(FunctionsApp).ShouldContain("Advocacy");
+    }
+
+    [Fact]
+    public void Each_package_that_a_registry_may_lack_is_used_in_its_one_place()
+    {
+        References(FunctionsApp).ShouldContain("Microsoft.Azure.Functions.Worker");
+        References(FunctionsApp).ShouldNotContain("Azure.AI.TextAnalytics");
+        References(LocalApp).ShouldNotContain("Azure.AI.TextAnalytics");
+
+        var speakers = Dependencies()
+            .Where(use => Within(use.To, "Azure.AI.TextAnalytics"))
+            .Select(use => use.From)
+            .Distinct()
+            .ToList();
+
+        speakers.ShouldNotBeEmpty();
+        speakers.Where(type => !Within(type, "Advocacy.Platform.Tone")).Select(type => type.FullName).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("functions/Advocacy.Functions/Advocacy.Functions.csproj", "Microsoft.Azure.Functions.Worker")]
+    [InlineData("functions/Advocacy/Advocacy.csproj", "Azure.AI.TextAnalytics")]
+    public void The_deploy_build_takes_the_package_and_every_other_build_its_stand_in(string project, string package)
+    {
+        var items = XDocument.Load(Root(project)).Descendants().Where(item => item.Attribute("Include") is not null);
+        var used = items
+            .Where(item =>
+                $"{item.Attribute("Include")!.Value}/".Contains($"/{package}/")
+                || item.Attribute("Include")!.Value == package
+            )
+            .Select(item => (item.Name.LocalName, item.Parent!.Attribute("Condition")?.Value));
+
+        used.ShouldBe(
+            [("PackageReference", "'$(DeployBuild)' == 'true'"), ("ProjectReference", "'$(DeployBuild)' != 'true'")],
+            ignoreOrder: true
+        );
     }
 
     [Fact]

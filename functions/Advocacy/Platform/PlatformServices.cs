@@ -7,9 +7,12 @@ using Advocacy.Platform.StorageQueues;
 using Advocacy.Platform.Store;
 using Advocacy.Platform.Telemetry;
 using Advocacy.Platform.Tone;
+using Azure.Core;
+using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Advocacy.Platform;
@@ -84,15 +87,15 @@ internal static class PlatformServices
                 .AddChecked<StorageQueueOptions>(configuration, StorageQueueOptions.Section)
                 .AddSingleton<StorageAccount>()
                 .AddSingleton<StorageWorkQueue>()
-                .AddSingleton(Traced<StorageWorkQueue>),
+                .AddSingleton<IWorkQueue>(Traced<StorageWorkQueue>),
             _ => services
                 .AddKnown(StorageQueueOptions.Section)
                 .AddSqliteFile()
                 .AddSingleton<SqliteWorkQueue>()
-                .AddSingleton(Traced<SqliteWorkQueue>),
+                .AddSingleton<IWorkQueue>(Traced<SqliteWorkQueue>),
         };
 
-    private static IWorkQueue Traced<T>(IServiceProvider provider)
+    private static TracedWorkQueue Traced<T>(IServiceProvider provider)
         where T : IWorkQueue =>
         new TracedWorkQueue(provider.GetRequiredService<T>(), provider.GetRequiredService<TimeProvider>());
 
@@ -100,11 +103,33 @@ internal static class PlatformServices
         this IServiceCollection services,
         ToneAdapter adapter,
         IConfiguration configuration
-    ) =>
-        adapter switch
+    )
+    {
+        services.AddSingleton<LexiconToneAnalyzer>();
+        if (adapter == ToneAdapter.Lexicon)
         {
-            _ => services.AddSingleton<IToneAnalyzer, LexiconToneAnalyzer>(),
-        };
+            return services
+                .AddKnown(LanguageOptions.Section)
+                .AddSingleton<IToneAnalyzer>(provider => provider.GetRequiredService<LexiconToneAnalyzer>());
+        }
+        services
+            .AddChecked<LanguageOptions>(configuration, LanguageOptions.Section)
+            .AddIdentity()
+            .AddSingleton(provider =>
+                LanguageClients.Create(
+                    provider.GetRequiredService<LanguageOptions>(),
+                    provider.GetRequiredService<TokenCredential>()
+                )
+            )
+            .AddSingleton<LanguageToneAnalyzer>();
+        return adapter == ToneAdapter.Language
+            ? services.AddSingleton<IToneAnalyzer>(provider => provider.GetRequiredService<LanguageToneAnalyzer>())
+            : services.AddSingleton<IToneAnalyzer>(provider => new FallbackToneAnalyzer(
+                provider.GetRequiredService<LanguageToneAnalyzer>(),
+                provider.GetRequiredService<LexiconToneAnalyzer>(),
+                provider.GetRequiredService<ILogger<FallbackToneAnalyzer>>()
+            ));
+    }
 
     private static IServiceCollection AddMail(
         this IServiceCollection services,
@@ -118,6 +143,13 @@ internal static class PlatformServices
                 provider.GetRequiredService<TimeProvider>()
             )),
         };
+
+    /// <summary>The app's identity in Azure (<c>AZURE_CLIENT_ID</c> names it), the developer's own on a laptop.</summary>
+    private static IServiceCollection AddIdentity(this IServiceCollection services)
+    {
+        services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
+        return services;
+    }
 
     private static Secrets SecretsOf(IServiceProvider provider) =>
         provider.GetRequiredService<IOptions<SecretOptions>>().Value is { AreSet: true } options

@@ -28,25 +28,17 @@ internal static class PostTone
         var error = string.Join(' ', errors);
         return new()
         {
-            Sentiment = Overall(judged),
+            Sentiment = Sentiments.Overall(judged.Select(reading => reading.Sentiment)),
             Positive = Mean(judged, reading => reading.Positive, 0),
             Neutral = Mean(judged, reading => reading.Neutral, 1),
             Negative = Mean(judged, reading => reading.Negative, 0),
             Sentences = [.. judged.SelectMany(reading => reading.Sentences)],
-            Analyzer = readings[0].Analyzer,
+            // A fallback may have read some of the texts.
+            Analyzer = string.Join(
+                " + ",
+                (judged.Count > 0 ? judged : readings).Select(reading => reading.Analyzer).Distinct()
+            ),
             Error = error.Length == 0 ? null : error,
-        };
-    }
-
-    /// <summary>What all agree on, neutral texts aside; else mixed.</summary>
-    private static Sentiment Overall(IEnumerable<ToneReading> readings)
-    {
-        var sentiments = readings.Select(reading => reading.Sentiment).Where(s => s != Sentiment.Neutral).Distinct();
-        return sentiments.Take(2).ToList() switch
-        {
-            [] => Sentiment.Neutral,
-            [var only] => only,
-            _ => Sentiment.Mixed,
         };
     }
 

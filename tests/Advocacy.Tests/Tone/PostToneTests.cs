@@ -64,4 +64,30 @@ public sealed class PostToneTests
 
         (merged.Positive + merged.Neutral + merged.Negative).ShouldBe(1);
     }
+
+    [Fact]
+    public void Every_analyser_that_measured_is_named_once()
+    {
+        var merged = PostTone.Merge([
+            Reading() with
+            {
+                Analyzer = "azure-language/2025-01-01",
+            },
+            Reading() with
+            {
+                Analyzer = "lexicon/1",
+            },
+            Reading() with
+            {
+                Analyzer = "lexicon/1",
+            },
+            Reading(error: "No.") with
+            {
+                Analyzer = "azure-language/latest",
+            },
+        ]);
+
+        merged.Analyzer.ShouldBe("azure-language/2025-01-01 + lexicon/1");
+        PostTone.Merge([Reading(error: "A."), Reading(error: "B.")]).Analyzer.ShouldBe("test/1");
+    }
 }

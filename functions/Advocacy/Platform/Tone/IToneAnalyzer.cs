@@ -15,7 +15,12 @@ public interface IToneAnalyzer
 
 /// <param name="Text">Plain text, any length.</param>
 /// <param name="Language">ISO 639-1, for example <c>da</c>.</param>
-public sealed record ToneText(string Text, string Language);
+public sealed record ToneText(string Text, string Language)
+{
+    /// <summary>The language without its region: <c>da-DK</c> is Danish.</summary>
+    internal string PrimaryLanguage =>
+        Language.IndexOf('-', StringComparison.Ordinal) is > 0 and var end ? Language[..end] : Language;
+}
 
 public enum Sentiment
 {

@@ -41,9 +41,9 @@ public sealed class LexiconToneAnalyzer : IToneAnalyzer
     /// <summary>One text's reading.</summary>
     internal static ToneReading Analyze(ToneText text)
     {
-        if (!Tables.TryGetValue(PrimaryLanguage(text.Language), out var table))
+        if (!Tables.TryGetValue(text.PrimaryLanguage, out var table))
         {
-            return NotJudged($"Language '{text.Language}' is not understood by the analyser.");
+            return NotJudged.Language(Version, text.Language);
         }
 
         var scorer = t_scorer ??= new LexiconScorer();
@@ -54,19 +54,6 @@ public sealed class LexiconToneAnalyzer : IToneAnalyzer
             var score = scorer.Score(sentences.Current, table.Value);
             summary.Add(sentences.Current, score);
         }
-        return summary.IsEmpty ? NotJudged("There is no text to judge.") : summary.Reading(Version);
+        return summary.IsEmpty ? NotJudged.Empty(Version) : summary.Reading(Version);
     }
-
-    /// <summary><c>da-DK</c> is Danish.</summary>
-    private static string PrimaryLanguage(string language) =>
-        language.IndexOf('-', StringComparison.Ordinal) is > 0 and var end ? language[..end] : language;
-
-    private static ToneReading NotJudged(string error) =>
-        new()
-        {
-            Sentiment = Sentiment.Neutral,
-            Neutral = 1,
-            Analyzer = Version,
-            Error = error,
-        };
 }
