@@ -1,8 +1,6 @@
 using Advocacy.Consent;
 using Advocacy.Content;
 using Advocacy.Digests;
-using Advocacy.Invitations;
-using Advocacy.Joining;
 using Advocacy.Local.Pages;
 using Advocacy.People;
 using Advocacy.Platform.Pages;
@@ -15,7 +13,7 @@ using Microsoft.AspNetCore.Http;
 namespace Advocacy.Tests.Pages;
 
 /// <summary>One view of each page, as real as a week in a small company, and what each page is called in tests.</summary>
-internal static class SampleViews
+internal static partial class SampleViews
 {
     public const string Picture = "https://pictures.example/turbine.svg";
 
@@ -57,41 +55,6 @@ internal static class SampleViews
         ["share-da"] = p => p.PageAsync<SharePage, ShareView>(Share("da")),
         ["share-en"] = p => p.PageAsync<SharePage, ShareView>(Share("en")),
         ["share-thanks"] = p => p.PageAsync<SharePage, ShareView>(Share("da") with { Thanks = true }),
-        ["join-da"] = p => p.PageAsync<JoinPage, JoinView>(Join("da")),
-        ["join-en"] = p => p.PageAsync<JoinPage, JoinView>(Join("en")),
-        ["join-wrong-da"] = p =>
-            p.PageAsync<JoinPage, JoinView>(
-                Join("da") with
-                {
-                    Entry = new("astrid@elsewhere.example", "Astrid Holm", "da", []),
-                    AddressFault = AddressFault.Foreign,
-                    NothingTicked = true,
-                }
-            ),
-        ["join-sent-da"] = p =>
-            p.PageAsync<JoinSentPage, JoinSentView>(new(Company, "da", "astrid@nordlys.example", 24, 3)),
-        ["join-sent-en"] = p =>
-            p.PageAsync<JoinSentPage, JoinSentView>(new(Company, "en", "astrid@nordlys.example", 24, 3)),
-        ["join-confirm-da"] = p => p.PageAsync<ConfirmJoinPage, ConfirmJoinView>(ConfirmJoin("da")),
-        ["join-confirm-en"] = p =>
-            p.PageAsync<ConfirmJoinPage, ConfirmJoinView>(ConfirmJoin("en") with { WordingChanged = true }),
-        ["recorded-da"] = p => p.PageAsync<RecordedPage, RecordedView>(Recorded("da")),
-        ["recorded-en"] = p => p.PageAsync<RecordedPage, RecordedView>(Recorded("en")),
-        ["invitation-da"] = p =>
-            p.PageAsync<InvitationPage, InvitationPageView>(Invited("da") with { NothingTicked = true }),
-        ["invitation-en"] = p => p.PageAsync<InvitationPage, InvitationPageView>(Invited("en")),
-        ["invitation-given-da"] = p =>
-            p.PageAsync<InvitationPage, InvitationPageView>(
-                Invited("da") with
-                {
-                    Choices = [.. Choices("da").Select(choice => choice with { GivenAt = Now })],
-                }
-            ),
-        ["decline-da"] = p => p.PageAsync<DeclinePage, DeclineView>(new(Company, "da")),
-        ["decline-en"] = p => p.PageAsync<DeclinePage, DeclineView>(new(Company, "en")),
-        ["declined-da"] = p => p.PageAsync<DeclinedPage, DeclinedView>(new(Company, "da")),
-        ["declined-en"] = p => p.PageAsync<DeclinedPage, DeclinedView>(new(Company, "en")),
-        ["problem-toomany-da"] = p => p.PageAsync<ProblemPage, ProblemView>(new(Company, "da", Problem.TooMany), 429),
         ["problem-link-da"] = p => p.PageAsync<ProblemPage, ProblemView>(new(Company, "da", Problem.Link), 404),
         ["problem-notfound"] = p => p.PageAsync<ProblemPage, ProblemView>(new(Company, "en", Problem.NotFound), 404),
         ["problem-badrequest"] = p => p.PageAsync<ProblemPage, ProblemView>(new(null, "en", Problem.BadRequest), 400),
@@ -122,7 +85,8 @@ internal static class SampleViews
         + "<div style='max-width:600px;margin:24px auto;padding:24px;background:#ffffff'><h1 style='font-size:22px'>Hej Astrid</h1>"
         + "<p>Tre opslag til dig i denne uge.</p><p><a style='color:#0f5c5c' href='https://nordlys.example/t/abc'>Del opslaget</a></p></div></body></html>";
 
-    public static IEnumerable<KeyValuePair<string, Func<PageRenderer, Task<IResult>>>> All => Employee.Concat(Local);
+    public static IEnumerable<KeyValuePair<string, Func<PageRenderer, Task<IResult>>>> All =>
+        Employee.Concat(Joining).Concat(Local);
 
     public static ConfirmConsentView Confirm(string language) =>
         new()
@@ -133,51 +97,6 @@ internal static class SampleViews
             Wording = new ConsentWordings().Current(ConsentPurpose.DigestEmail, language).Text,
             WordingVersion = "2026-11",
         };
-
-    public static JoinView Join(string language) =>
-        new()
-        {
-            Company = Company,
-            Language = language,
-            OtherLanguageUrl = "/join?lang=en",
-            Domains = ["nordlys.example", "nordlys-group.example"],
-            Entry = new JoinEntry("", "", language, []),
-            Choices = Choices(language),
-            WordingVersion = ConsentWordings.CurrentVersion,
-        };
-
-    public static ConfirmJoinView ConfirmJoin(string language) =>
-        new()
-        {
-            Company = Company,
-            Language = language,
-            Address = "astrid.marie.van.der.hoeven-lindqvist@nordlys.example",
-            Name = "Astrid Holm",
-            Choices = [.. Choices(language).Where(choice => choice.Purpose != ConsentPurpose.ClickMeasurement)],
-            WordingVersion = ConsentWordings.CurrentVersion,
-        };
-
-    public static RecordedView Recorded(string language) =>
-        new()
-        {
-            Company = Company,
-            Language = language,
-            Purposes = [ConsentPurpose.DigestEmail, ConsentPurpose.ShareStatistics],
-            WordingVersion = ConsentWordings.CurrentVersion,
-            At = Now,
-            WithdrawUrl = "/unsubscribe/token",
-        };
-
-    public static InvitationPageView Invited(string language) =>
-        new()
-        {
-            Company = Company,
-            Language = language,
-            Choices = Choices(language),
-            WordingVersion = ConsentWordings.CurrentVersion,
-        };
-
-    private static IReadOnlyList<PurposeChoice> Choices(string language) => new ConsentWordings().Choices(language, []);
 
     public static ConfirmedView Confirmed(string language) =>
         new()
