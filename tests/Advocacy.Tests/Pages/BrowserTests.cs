@@ -93,6 +93,8 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
     [Theory]
     [InlineData("confirm-da")]
     [InlineData("unsubscribe-en")]
+    [InlineData("join-confirm-da")]
+    [InlineData("decline-da")]
     public async Task Without_scripts_one_click_posts_to_the_page_itself(string name)
     {
         var tab = await browser.TabAsync(scripts: false);
@@ -101,7 +103,8 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
         await tab.ClickAsync("form button");
 
         await Assertions.Expect(tab.Locator("body")).ToHaveTextAsync("posted");
-        browser.Posted.ShouldContain(name);
+        // With the version of the words that were shown, where there are any.
+        browser.Posted.ShouldContain(posted => (posted + ' ').StartsWith(name + ' '));
     }
 
     [Fact]
@@ -128,20 +131,6 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
         browser.Posted.ShouldContain(
             $"join-en address=ida@nordlys.example name=Ida language=en purpose=DigestEmail wording={ConsentWordings.CurrentVersion}"
         );
-    }
-
-    [Theory]
-    [InlineData("join-confirm-da")]
-    [InlineData("decline-da")]
-    public async Task Without_scripts_one_click_answers_a_mails_page(string name)
-    {
-        var tab = await browser.TabAsync(scripts: false);
-        await tab.GotoAsync($"{browser.Address}/page/{name}");
-
-        await tab.ClickAsync("form button");
-
-        await Assertions.Expect(tab.Locator("body")).ToHaveTextAsync("posted");
-        browser.Posted.ShouldContain(posted => posted.StartsWith(name));
     }
 
     [Fact]
