@@ -1,3 +1,4 @@
+using Advocacy.Platform.Cosmos;
 using Advocacy.Platform.Limits;
 using Advocacy.Platform.Mail;
 using Advocacy.Platform.Pages;
@@ -70,7 +71,9 @@ internal static class PlatformServices
     ) =>
         adapter switch
         {
+            StoreAdapter.Cosmos => services.AddIdentity().AddCosmosStore(configuration),
             _ => services
+                .AddKnown(CosmosOptions.Section)
                 .AddSqliteFile()
                 .AddSingleton<SqliteDocumentStore>()
                 .AddSingleton<IDocumentStore>(provider => provider.GetRequiredService<SqliteDocumentStore>()),
@@ -112,16 +115,7 @@ internal static class PlatformServices
                 .AddKnown(LanguageOptions.Section)
                 .AddSingleton<IToneAnalyzer>(provider => provider.GetRequiredService<LexiconToneAnalyzer>());
         }
-        services
-            .AddChecked<LanguageOptions>(configuration, LanguageOptions.Section)
-            .AddIdentity()
-            .AddSingleton(provider =>
-                LanguageClients.Create(
-                    provider.GetRequiredService<LanguageOptions>(),
-                    provider.GetRequiredService<TokenCredential>()
-                )
-            )
-            .AddSingleton<LanguageToneAnalyzer>();
+        services.AddIdentity().AddLanguage(configuration);
         return adapter == ToneAdapter.Language
             ? services.AddSingleton<IToneAnalyzer>(provider => provider.GetRequiredService<LanguageToneAnalyzer>())
             : services.AddSingleton<IToneAnalyzer>(provider => new FallbackToneAnalyzer(
