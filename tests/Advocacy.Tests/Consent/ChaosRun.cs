@@ -54,8 +54,8 @@ internal sealed class ChaosRun : PortCalls, IAsyncDisposable
     public async Task RunAsync()
     {
         await _world.WithCompanyAsync();
-        await _world.AddPostAsync("danish");
-        await _world.AddPostAsync("english", with: post => post with { Language = "en" });
+        await _world.AddPostAsync("danish", texts: 1);
+        await _world.AddPostAsync("english", texts: 1, with: post => post with { Language = "en" });
         for (var i = 0; i < 4; i++)
         {
             // Each at an hour of their own, so that the planner goes through them in one order.
