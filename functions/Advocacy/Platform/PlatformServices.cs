@@ -1,6 +1,8 @@
 using Advocacy.Platform.Cosmos;
 using Advocacy.Platform.Limits;
 using Advocacy.Platform.Mail;
+using Advocacy.Platform.Mail.SendGrid;
+using Advocacy.Platform.Mail.Smtp;
 using Advocacy.Platform.Pages;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Sqlite;
@@ -129,14 +131,17 @@ internal static class PlatformServices
         this IServiceCollection services,
         MailAdapter adapter,
         IConfiguration configuration
-    ) =>
-        adapter switch
+    )
+    {
+        // The settings of those that are not chosen may stay where they are.
+        services.AddKnown(SendGridOptions.Section).AddKnown(SmtpOptions.Section);
+        return adapter switch
         {
-            _ => services.AddSingleton<IMailer>(provider => new OutboxMailer(
-                provider.GetRequiredService<DataFolder>().Outbox,
-                provider.GetRequiredService<TimeProvider>()
-            )),
+            MailAdapter.SendGrid => services.AddSendGridMailer(configuration),
+            MailAdapter.Smtp => services.AddSmtpMailer(configuration),
+            _ => services.AddOutboxMailer(provider => provider.GetRequiredService<DataFolder>().Outbox),
         };
+    }
 
     /// <summary>The app's identity in Azure (<c>AZURE_CLIENT_ID</c> names it), the developer's own on a laptop.</summary>
     private static IServiceCollection AddIdentity(this IServiceCollection services)

@@ -227,6 +227,49 @@ public sealed class DigestSenderTests
     }
 
     [Fact]
+    public async Task A_store_that_fails_before_the_mailer_was_asked_leaves_no_delivery_in_doubt()
+    {
+        var points = 0;
+        for (var at = 1; ; at++)
+        {
+            await using var planned = await PlannedAsync();
+            await using var world = new World();
+            var crashes = new Crashes(at, after: false);
+            (world.StoreUsed, world.QueueUsed) = (crashes.Around(planned.Store), planned.Queue);
+            var message = planned.Queue.Bodies(Queues.Digests).Single();
+
+            await Record.ExceptionAsync(() => world.Get<DigestSender>().SendAsync(message, Ct));
+
+            if (world.Mailer.Sent.Count > 0)
+            {
+                // From here on the mailer has them.
+                break;
+            }
+            points++;
+            crashes.Happened.ShouldBeTrue();
+            (await StatesAsync(planned)).ShouldBe([DeliveryState.Planned, DeliveryState.Planned], $"call {at}");
+            await world.Get<DigestSender>().SendAsync(message, Ct);
+            world.Mailer.Sent.Count.ShouldBe(2, $"call {at}");
+        }
+        // The company; for each person the delivery, the employee, the claim and the consent; the post.
+        points.ShouldBeGreaterThanOrEqualTo(8);
+    }
+
+    [Fact]
+    public async Task A_sender_address_that_no_mailer_takes_leaves_the_message_to_the_queue()
+    {
+        await using var world = await PlannedAsync();
+        world.Mailer.Before = () => throw new ArgumentException("The sender cannot send.");
+        await Should.ThrowAsync<DigestsNotSentException>(() => SendAllAsync(world));
+        (await StatesAsync(world)).ShouldBe([DeliveryState.Planned, DeliveryState.Planned]);
+
+        world.Mailer.Before = null;
+        await SendAllAsync(world);
+
+        world.Mailer.Sent.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_mailer_that_breaks_on_one_mail_does_not_keep_the_others_from_being_marked()
     {
         await using var world = await new World(("Advocacy:Digests:TurnShare", "1")).WithCompanyAsync();
@@ -333,13 +376,18 @@ public sealed class DigestSenderTests
     private static async Task<World> PlannedAsync(int people = 2)
     {
         var world = await new World().WithCompanyAsync();
+        await PlanAsync(world, people);
+        return world;
+    }
+
+    private static async Task PlanAsync(World world, int people)
+    {
         await world.AddPostAsync("a");
         foreach (var name in Names.Take(people))
         {
             await world.AddReaderAsync(name);
         }
         await world.Get<DigestPlanner>().PlanWholeWeekAsync(cancellationToken: Ct);
-        return world;
     }
 
     private static async Task SendAllAsync(World world)

@@ -16,7 +16,7 @@ internal static class CosmosServices
             .AddSingleton(provider =>
                 CosmosClients.Create(
                     provider.GetRequiredService<CosmosOptions>(),
-                    provider.GetRequiredService<TokenCredential>()
+                    provider.GetService<TokenCredential>()
                 )
             )
             .AddSingleton(provider => new RequestCharges(
