@@ -32,6 +32,18 @@ public sealed class RescuePoison(PoisonRescue rescue, ILogger<RescuePoison> logg
         CancellationToken cancellationToken
     ) => RescueAsync(Queues.Engagement, message, cancellationToken);
 
+    [Function("RescueJoins")]
+    public Task JoinsAsync(
+        [QueueTrigger(Queues.Joins + Queues.PoisonSuffix, Connection = Connections.Queues)] string message,
+        CancellationToken cancellationToken
+    ) => RescueAsync(Queues.Joins, message, cancellationToken);
+
+    [Function("RescueInvitations")]
+    public Task InvitationsAsync(
+        [QueueTrigger(Queues.Invitations + Queues.PoisonSuffix, Connection = Connections.Queues)] string message,
+        CancellationToken cancellationToken
+    ) => RescueAsync(Queues.Invitations, message, cancellationToken);
+
     private async Task RescueAsync(string queue, string message, CancellationToken cancellationToken)
     {
         await rescue.RunAsync(queue, message, cancellationToken);

@@ -53,6 +53,7 @@ var containers container[] = [
   { name: 'insights', partitionKey: '/id', indexed: [] }
   { name: 'programme', partitionKey: '/id', indexed: [] }
   { name: 'failures', partitionKey: '/id', indexed: ['state'] }
+  { name: 'limits', partitionKey: '/id', indexed: [] }
 ]
 
 resource account 'Microsoft.DocumentDB/databaseAccounts@2026-03-15' = {

@@ -1,4 +1,5 @@
 using Advocacy.Platform.Cosmos;
+using Advocacy.Platform.Limits;
 using Advocacy.Platform.Mail;
 using Advocacy.Platform.Mail.SendGrid;
 using Advocacy.Platform.Mail.Smtp;
@@ -34,6 +35,7 @@ internal static class PlatformServices
             .AddSingleton<Pseudonyms>()
             .AddSingleton<LinkSigner>()
             .AddSingleton<FailureLog>()
+            .AddSingleton<RateLimits>()
             .AddSingleton<QueueWork>()
             .AddSingleton<MessageReader>()
             .AddSingleton<PoisonRescue>()
