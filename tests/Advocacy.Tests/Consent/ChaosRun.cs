@@ -1,5 +1,4 @@
 using Advocacy.Consent;
-using Advocacy.Content;
 using Advocacy.Digests;
 using Advocacy.People;
 using Advocacy.Platform.Mail;

@@ -151,7 +151,7 @@ public sealed class ConsentRevisionTests
     [Fact]
     public void The_tenth_version_of_a_year_follows_the_ninth()
     {
-        var wordings = Wordings([.. Enumerable.Range(0, 10).Select(_ => new[] { 1, 1, 1 })]);
+        var wordings = Wordings([.. Enumerable.Range(0, 10).Select(_ => (int[])[1, 1, 1])]);
 
         wordings.Versions[^1].ShouldBe("2026-10");
         wordings.Current(Digest, "en").Text.ShouldBe("Yes to DigestEmail, version 10.");

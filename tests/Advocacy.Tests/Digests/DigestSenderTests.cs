@@ -259,7 +259,7 @@ public sealed class DigestSenderTests
     public async Task A_sender_address_that_no_mailer_takes_leaves_the_message_to_the_queue()
     {
         await using var world = await PlannedAsync();
-        world.Mailer.Before = () => throw new ArgumentException("The sender cannot send.", "batch");
+        world.Mailer.Before = () => throw RefusedSender();
         await Should.ThrowAsync<DigestsNotSentException>(() => SendAllAsync(world));
         (await StatesAsync(world)).ShouldBe([DeliveryState.Planned, DeliveryState.Planned]);
 
@@ -422,4 +422,7 @@ public sealed class DigestSenderTests
             return await call();
         }
     }
+
+    /// <summary>As a mailer that checks what it is given.</summary>
+    private static ArgumentException RefusedSender(string batch = "") => new("The sender cannot send.", nameof(batch));
 }

@@ -12,7 +12,7 @@ public sealed class DotnetRunTests
     [Fact]
     public async Task Dotnet_run_finds_files_from_where_it_is_typed()
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
         start.ArgumentList.Add("msbuild");
         start.ArgumentList.Add(Path.Combine(Here(), "../../../functions/Advocacy.Local/Advocacy.Local.csproj"));
         start.ArgumentList.Add("-getProperty:RunWorkingDirectory");

@@ -98,9 +98,10 @@ public sealed partial class JoinTests : IDisposable
         Outbox
             .List(0, 200)
             .Entries.Count(mail =>
-                mail.Subject.StartsWith("Har du lyst til at dele") || mail.Subject.StartsWith("Would you like to share")
+                mail.Subject.StartsWith("Har du lyst til at dele", StringComparison.Ordinal)
+                || mail.Subject.StartsWith("Would you like to share", StringComparison.Ordinal)
             );
 
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/join/\S+")]
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/join/\S+", RegexOptions.None, 1000)]
     private static partial Regex Link();
 }

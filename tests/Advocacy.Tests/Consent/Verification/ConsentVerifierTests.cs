@@ -319,7 +319,7 @@ public sealed class ConsentVerifierTests
             _ => $"{value}x",
         };
 
-    private static IEnumerable<string> Json(LedgerFixture fixture)
+    private static List<string> Json(LedgerFixture fixture)
     {
         fixture.GiveAsync().GetAwaiter().GetResult();
         return Read(fixture, 1).AsObject().Select(field => field.Key).ToList();
@@ -390,21 +390,26 @@ public sealed class ConsentVerifierTests
 
     private sealed class Deciding(Func<Task> decide) : PortCalls
     {
-        private readonly SemaphoreSlim _one = new(1);
+        private readonly Lock _lock = new();
+        private Task _last = Task.CompletedTask;
 
         protected override async Task<T> CallAsync<T>(Func<Task<T>> call, PortCall what)
         {
             var result = await call();
-            await _one.WaitAsync(Cancel);
-            try
+            Task mine;
+            lock (_lock)
             {
-                await decide();
+                // One after the other, in the order of the calls.
+                mine = _last = AfterAsync(_last);
             }
-            finally
-            {
-                _one.Release();
-            }
+            await mine;
             return result;
+        }
+
+        private async Task AfterAsync(Task before)
+        {
+            await before;
+            await decide();
         }
     }
 }
