@@ -93,8 +93,9 @@ internal sealed class LocalFigures(
             var decided = states.GetValueOrDefault(employee.Id);
             var allows = decided?.Allows(ConsentPurpose.DigestEmail) == true;
             yes += allows ? 1 : 0;
-            no += !allows && decided?.Purposes.ContainsKey(ConsentPurpose.DigestEmail) == true ? 1 : 0;
-            undecided += decided?.Purposes.ContainsKey(ConsentPurpose.DigestEmail) == true ? 0 : 1;
+            var refused = decided?.Purposes.GetValueOrDefault(ConsentPurpose.DigestEmail) == ConsentAction.Withdrawn;
+            no += refused ? 1 : 0;
+            undecided += allows || refused ? 0 : 1;
             paused += allows && employee.PausedUntil > time.GetUtcNow() ? 1 : 0;
         }
         return new ConsentCounts(yes, no, undecided, paused);

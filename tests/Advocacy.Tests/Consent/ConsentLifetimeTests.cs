@@ -110,6 +110,18 @@ public sealed class ConsentLifetimeTests
     }
 
     [Fact]
+    public async Task An_imported_no_whose_time_is_over_is_not_put_on_record_again()
+    {
+        var row = new ConsentEvidence("2026-1", "da", "import:paper", LedgerFixture.Start.AddDays(-731));
+
+        (
+            await _fixture.Ledger.RecordAsync(Who, ConsentPurpose.DigestEmail, ConsentAction.Withdrawn, row, Cancel)
+        ).ShouldBeFalse();
+
+        _fixture.Documents().ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_record_of_more_events_than_a_batch_takes_ends_and_comes_back_as_one()
     {
         for (var i = 0; i < 251; i++)

@@ -5,6 +5,7 @@ using Advocacy.Platform.Store;
 using Advocacy.Tests.Platform;
 using FsCheck;
 using FsCheck.Fluent;
+using static Advocacy.Tests.Consent.Verification.Tampering;
 
 namespace Advocacy.Tests.Consent.Verification;
 
@@ -334,58 +335,6 @@ public sealed class ConsentVerifierTests
         await fixture.GiveAsync(ConsentPurpose.ShareStatistics);
         await fixture.WithdrawAsync(ConsentPurpose.ShareStatistics);
         return fixture;
-    }
-
-    private static Task<bool> DeleteAsync(LedgerFixture fixture, int sequence) =>
-        fixture.Store.DeleteAsync(Containers.Consents, Who, LedgerFixture.IdOf(sequence), Cancel);
-
-    private static JsonNode Read(LedgerFixture fixture, int sequence)
-    {
-        JsonNode? read = null;
-        fixture.Store.Tamper(
-            Containers.Consents,
-            Who,
-            LedgerFixture.IdOf(sequence),
-            json =>
-            {
-                read = JsonNode.Parse(json);
-                return json;
-            }
-        );
-        return read!;
-    }
-
-    private static void Tamper(LedgerFixture fixture, int sequence, Action<JsonNode> change) =>
-        Tamper(fixture, LedgerFixture.IdOf(sequence), change);
-
-    private static void Tamper(LedgerFixture fixture, string id, Action<JsonNode> change) =>
-        fixture.Store.Tamper(
-            Containers.Consents,
-            Who,
-            id,
-            json =>
-            {
-                var node = JsonNode.Parse(json)!;
-                change(node);
-                return node.ToJsonString();
-            }
-        );
-
-    /// <summary>Everything of another document but the id, under which it lies.</summary>
-    private static void Become(JsonNode one, JsonNode other, int? sequence = null)
-    {
-        foreach (var (name, value) in other.AsObject().Where(field => field.Key != "id"))
-        {
-            one[name] = value?.DeepClone();
-        }
-        one["sequence"] = sequence ?? one["sequence"]!.GetValue<int>();
-    }
-
-    private static void Become(JsonNode one, ConsentEvent other, string who)
-    {
-        one["at"] = DocumentJson.Text(other.At);
-        one["previousHash"] = other.PreviousHash;
-        one["employeeId"] = who;
     }
 
     private sealed class Deciding(Func<Task> decide) : PortCalls
