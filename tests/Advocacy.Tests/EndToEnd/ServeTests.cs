@@ -270,7 +270,9 @@ public sealed partial class ServeTests : IDisposable
         (await PageAsync("/sources")).ShouldContain("Nyheder fra Havgry");
         await PageAsync("/failures");
         var mail = Links("/mailbox/").Match(await PageAsync("/mailbox")).Groups[1].Value;
-        (await PageAsync($"/mailbox/{mail}")).ShouldContain("List-Unsubscribe");
+        var page = await PageAsync($"/mailbox/{mail}");
+        page.ShouldContain("List-Unsubscribe");
+        page.ShouldContain(">The employee</a>");
         (await PageAsync($"/mailbox/{mail}/html")).ShouldContain("/share/");
         var person = Links("/employees/").Match(await PageAsync("/employees")).Groups[1].Value;
         (await PageAsync($"/employees/{person}")).ShouldContain("@havgry.example");

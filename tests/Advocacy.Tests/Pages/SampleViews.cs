@@ -192,8 +192,6 @@ internal static partial class SampleViews
             Text = "Hej Astrid\n\nTre opslag til dig i denne uge.\n\nhttps://nordlys.example/s/" + new string('y', 120),
             HtmlBytes = 23_400,
             EmployeeId = "e1",
-            NewerId = "d0",
-            OlderId = "d2",
         };
 
     public static PostsView Posts() =>
