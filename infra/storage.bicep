@@ -11,7 +11,7 @@ param accountName string = 'advocacy${uniqueString(resourceGroup().id)}'
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS'])
 param sku string = 'Standard_ZRS'
 
-var queueNames = ['content', 'tone', 'digests', 'engagement']
+var queueNames = ['content', 'tone', 'digests', 'engagement', 'fresh-links']
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: accountName

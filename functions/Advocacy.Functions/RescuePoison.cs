@@ -30,4 +30,10 @@ public sealed class RescuePoison(PoisonRescue rescue)
         [QueueTrigger(Queues.Engagement + Queues.PoisonSuffix, Connection = Connections.Queues)] string message,
         CancellationToken cancellationToken
     ) => rescue.RunAsync(Queues.Engagement, message, cancellationToken);
+
+    [Function("RescueFreshLinks")]
+    public Task FreshLinksAsync(
+        [QueueTrigger(Queues.FreshLinks + Queues.PoisonSuffix, Connection = Connections.Queues)] string message,
+        CancellationToken cancellationToken
+    ) => rescue.RunAsync(Queues.FreshLinks, message, cancellationToken);
 }

@@ -8,11 +8,18 @@ using Advocacy.Local.Weeks;
 using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Store;
+using Advocacy.Sharing;
 
 namespace Advocacy.Local;
 
 /// <summary>Counts what the start page shows.</summary>
-internal sealed class LocalFigures(IDocumentStore store, TimerLoop timers, DataFolder data, TimeProvider time)
+internal sealed class LocalFigures(
+    IDocumentStore store,
+    TimerLoop timers,
+    DataFolder data,
+    SiteLinks links,
+    TimeProvider time
+)
 {
     private static readonly Dictionary<string, string> s_timers = new()
     {
@@ -49,8 +56,20 @@ internal sealed class LocalFigures(IDocumentStore store, TimerLoop timers, DataF
                     .NextRuns()
                     .Select(run => new TimerView(run.Name, s_timers.GetValueOrDefault(run.Name, ""), run.Next)),
             ],
+            Preferences = await OwnPageAsync(cancellationToken),
             Outbox = data.Outbox,
         };
+    }
+
+    private async Task<OwnPage?> OwnPageAsync(CancellationToken cancellationToken)
+    {
+        var anybody = await store.QueryAsync<Employee>(
+            new Query(Containers.Employees) { PageSize = 1 },
+            cancellationToken
+        );
+        return anybody.Items is [{ Value: var person }, ..]
+            ? new OwnPage(person.Name, links.Preferences(person.Id))
+            : null;
     }
 
     public static PostCounts Count(IReadOnlyList<Post> posts) =>

@@ -6,6 +6,7 @@ using Advocacy.Engagement;
 using Advocacy.Insights;
 using Advocacy.People;
 using Advocacy.Platform;
+using Advocacy.Preferences;
 using Advocacy.Programme;
 using Advocacy.Sharing;
 using Advocacy.Tone;
@@ -57,6 +58,11 @@ public static class AdvocacyServices
             .AddSingleton<SiteLinks>()
             .AddSingleton<SharePages>()
             .AddSingleton<ShortLinks>()
+            .AddSingleton<PreferencesReader>()
+            .AddSingleton<PreferencesChanges>()
+            .AddSingleton<PreferencesPages>()
+            .AddSingleton<FreshLinks>()
+            .AddSingleton<FreshLinkMailer>()
             .AddChecked<EngagementOptions>(configuration, EngagementOptions.Section)
             .AddSingleton<EngagementMessages>()
             .AddSingleton<EngagementRecorder>()

@@ -15,6 +15,14 @@ public sealed class SiteOptions : IValidatableObject
     [Range(1, 365)]
     public int LinkDays { get; set; } = 60;
 
+    /// <summary>
+    /// Days that the link to a person's preferences works. It shows personal data and can erase it, and mails are forwarded: so it is short,
+    /// and yet longer than the four weeks between two monthly digests, so that the newest mail's link works. An older one leads
+    /// to a page that mails a fresh one to the address on record. Default 40.
+    /// </summary>
+    [Range(29, 365)]
+    public int PreferencesDays { get; set; } = 40;
+
     /// <summary>Mail providers post to the unsubscribe link only over https (RFC 8058).</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -27,6 +27,7 @@ public sealed class PageRenderingTests
         "/failures",
         "/unsubscribe/",
         "/consent/",
+        "/preferences/",
     ];
 
     private readonly PageRenderer _pages = new(

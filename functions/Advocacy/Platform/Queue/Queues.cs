@@ -7,6 +7,7 @@ public static class Queues
     public const string Tone = "tone";
     public const string Digests = "digests";
     public const string Engagement = "engagement";
+    public const string FreshLinks = "fresh-links";
 
     /// <summary>What a failed message's queue is called: the Functions platform's own suffix.</summary>
     public const string PoisonSuffix = "-poison";
@@ -26,7 +27,7 @@ public static class Queues
     /// </summary>
     public const int LongestInQueue = 48 * 1024;
 
-    public static readonly IReadOnlyList<string> All = [Content, Tone, Digests, Engagement];
+    public static readonly IReadOnlyList<string> All = [Content, Tone, Digests, Engagement, FreshLinks];
 
     public static string PoisonOf(string queue) => queue + PoisonSuffix;
 }

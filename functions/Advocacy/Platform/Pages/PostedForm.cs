@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Advocacy.Platform.Pages;
+
+/// <summary>Reads what a page's form posted, from anybody: few fields, short values.</summary>
+internal static class PostedForm
+{
+    private static readonly FormOptions s_limits = new()
+    {
+        ValueCountLimit = 64,
+        KeyLengthLimit = 64,
+        ValueLengthLimit = 4 * 1024,
+    };
+
+    /// <summary>The fields; none where the body is no form of a page of ours. <c>null</c> where it breaks the limits.</summary>
+    public static async Task<IFormCollection?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (
+            request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
+            != true
+        )
+        {
+            return FormCollection.Empty;
+        }
+        try
+        {
+            return await new FormFeature(request, s_limits).ReadFormAsync(cancellationToken);
+        }
+        catch (Exception error) when (error is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+}
