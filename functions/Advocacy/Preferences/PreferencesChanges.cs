@@ -33,16 +33,18 @@ public sealed class PreferencesChanges(
 
     /// <param name="now">The page as it is.</param>
     /// <param name="form">With the name of its part in <c>section</c>.</param>
+    /// <param name="networkHash">Where it came from, as evidence of a consent; <c>null</c> where that is not known.</param>
     /// <returns><c>null</c> where it is no form of this page.</returns>
     public async Task<Change?> TakeAsync(
         Employee employee,
         PreferencesView now,
         IFormCollection form,
+        string? networkHash,
         CancellationToken cancellationToken = default
     ) =>
         form["section"].ToString() switch
         {
-            "purpose" => await PurposeAsync(employee, form, cancellationToken),
+            "purpose" => await PurposeAsync(employee, form, networkHash, cancellationToken),
             "digest" => await DigestAsync(employee, form, cancellationToken),
             "pause" => await PauseAsync(employee, now, form, cancellationToken),
             "topics" => await TopicsAsync(employee, now, form, cancellationToken),
@@ -54,12 +56,12 @@ public sealed class PreferencesChanges(
     private async Task<Change?> PurposeAsync(
         Employee employee,
         IFormCollection form,
+        string? networkHash,
         CancellationToken cancellationToken
     )
     {
         if (
-            !Enum.TryParse<ConsentPurpose>(form["purpose"], out var purpose)
-            || !Enum.IsDefined(purpose)
+            PreferencesWords.Named<ConsentPurpose>(form["purpose"]) is not { } purpose
             || form["answer"].ToString() is not ("yes" or "no")
         )
         {
@@ -76,7 +78,11 @@ public sealed class PreferencesChanges(
             employee.Id,
             purpose,
             yes ? ConsentAction.Given : ConsentAction.Withdrawn,
-            new ConsentEvidence(words.Version, words.Language, Channel) { Cause = ConsentCause.Employee },
+            new ConsentEvidence(words.Version, words.Language, Channel)
+            {
+                Cause = ConsentCause.Employee,
+                NetworkHash = networkHash,
+            },
             cancellationToken
         );
         return Change.Of(Saved.Purpose);

@@ -31,9 +31,7 @@ public sealed class PreferencesPages(
             return await BadLinkAsync(request, cancellationToken);
         }
         var view = await reader.ReadAsync(employee, token, cancellationToken);
-        return await PageAsync(
-            Enum.TryParse<Saved>(request.Query["saved"], out var saved) ? view with { Saved = saved } : view
-        );
+        return await PageAsync(view with { Saved = PreferencesWords.Named<Saved>(request.Query["saved"]) });
     }
 
     /// <summary>A form that was taken is answered with 303 to the page, one with something wrong in it with the page, status 400.</summary>
@@ -51,7 +49,9 @@ public sealed class PreferencesPages(
                 : await BadLinkAsync(request, cancellationToken);
         }
         var view = await reader.ReadAsync(employee, token, cancellationToken);
-        var change = form is null ? null : await changes.TakeAsync(employee, view, form, cancellationToken);
+        var change = form is null
+            ? null
+            : await changes.TakeAsync(employee, view, form, networkHash: null, cancellationToken);
         return change switch
         {
             null => await pages.ProblemAsync(view.Company, request, Problem.BadRequest),

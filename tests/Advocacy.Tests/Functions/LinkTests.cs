@@ -16,6 +16,7 @@ public sealed class LinkTests
     [InlineData("consent", LinkPurpose.ConfirmConsent, LinkPurpose.Unsubscribe)]
     [InlineData("unsubscribe", LinkPurpose.Unsubscribe, LinkPurpose.Share)]
     [InlineData("share", LinkPurpose.Share, LinkPurpose.ConfirmConsent)]
+    [InlineData("preferences", LinkPurpose.Preferences, LinkPurpose.Unsubscribe)]
     public async Task A_bad_link_is_answered_alike_whatever_is_wrong_with_it(
         string route,
         LinkPurpose purpose,
@@ -80,6 +81,7 @@ public sealed class LinkTests
             ["consent/{token}"] = http.Links.Confirm(newcomer.Id, ConsentPurpose.DigestEmail),
             ["unsubscribe/{token}"] = http.Links.Unsubscribe(person.Id),
             ["share/{token}"] = await http.DeliverAsync(person, post),
+            ["preferences/{token}"] = http.Links.Preferences(person.Id),
             ["l/{code}"] = http.Links.ShortLink(post.Id, "linkedin"),
         };
         var before = http.World.Store.Snapshot();

@@ -32,17 +32,22 @@ public sealed class FunctionCatalogTests
                     "tone",
                     "digests",
                     "engagement",
+                    "fresh-links",
                     "content-poison",
                     "tone-poison",
                     "digests-poison",
                     "engagement-poison",
+                    "fresh-links-poison",
                 ],
                 ignoreOrder: true
             );
         catalog
             .Http.Select(function => function.Route)
             .Distinct()
-            .ShouldBe(["consent/{token}", "unsubscribe/{token}", "share/{token}", "l/{code}"], ignoreOrder: true);
+            .ShouldBe(
+                ["consent/{token}", "unsubscribe/{token}", "share/{token}", "l/{code}", "preferences/{token}"],
+                ignoreOrder: true
+            );
     }
 
     [Fact]
