@@ -1,16 +1,31 @@
+using Advocacy.Consent;
 using Advocacy.Content;
 using Advocacy.Digests;
+using Advocacy.Invitations;
+using Advocacy.Joining;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Advocacy.Functions;
 
-/// <summary>Settles stale claims and names feeds that keep failing. Documents past their lifetime go by their own ttl.</summary>
-public sealed class KeepHouse(ClaimSettler settler, AilingFeeds feeds)
+/// <summary>
+/// Settles stale claims, names feeds that keep failing, gives ended consent records their lifetime. Documents past their lifetime go by
+/// their own ttl.
+/// </summary>
+public sealed class KeepHouse(
+    ClaimSettler settler,
+    JoinMailer joins,
+    InvitationSender invitations,
+    AilingFeeds feeds,
+    ConsentRetention consents
+)
 {
     [Function(nameof(KeepHouse))]
     public async Task RunAsync([TimerTrigger("0 41 3 * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
         await settler.SettleAllAsync(cancellationToken: cancellationToken);
+        await joins.SettleAllAsync(cancellationToken: cancellationToken);
+        await invitations.SettleAllAsync(cancellationToken: cancellationToken);
         await feeds.NameAsync(cancellationToken);
+        await consents.SettleAsync(cancellationToken);
     }
 }

@@ -18,6 +18,7 @@ internal sealed class LocalFigures(
     TimerLoop timers,
     DataFolder data,
     SiteLinks links,
+    AdapterOptions adapters,
     TimeProvider time
 )
 {
@@ -57,7 +58,7 @@ internal sealed class LocalFigures(
                     .Select(run => new TimerView(run.Name, s_timers.GetValueOrDefault(run.Name, ""), run.Next)),
             ],
             Preferences = await OwnPageAsync(cancellationToken),
-            Outbox = data.Outbox,
+            Outbox = adapters.Mail == MailAdapter.Outbox ? data.Outbox : null,
         };
     }
 
@@ -106,8 +107,9 @@ internal sealed class LocalFigures(
             var decided = states.GetValueOrDefault(employee.Id);
             var allows = decided?.Allows(ConsentPurpose.DigestEmail) == true;
             yes += allows ? 1 : 0;
-            no += !allows && decided?.Purposes.ContainsKey(ConsentPurpose.DigestEmail) == true ? 1 : 0;
-            undecided += decided?.Purposes.ContainsKey(ConsentPurpose.DigestEmail) == true ? 0 : 1;
+            var refused = decided?.Purposes.GetValueOrDefault(ConsentPurpose.DigestEmail) == ConsentAction.Withdrawn;
+            no += refused ? 1 : 0;
+            undecided += allows || refused ? 0 : 1;
             paused += allows && employee.PausedUntil > time.GetUtcNow() ? 1 : 0;
         }
         return new ConsentCounts(yes, no, undecided, paused);

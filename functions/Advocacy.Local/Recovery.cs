@@ -1,4 +1,6 @@
 using Advocacy.Digests;
+using Advocacy.Invitations;
+using Advocacy.Joining;
 using Advocacy.Platform.Sqlite;
 
 namespace Advocacy.Local;
@@ -16,7 +18,10 @@ internal static class Recovery
             await queue.ReleaseAllAsync(cancellationToken);
         }
         var store = services.GetService<SqliteDocumentStore>();
-        await services.GetRequiredService<ClaimSettler>().SettleAllAsync(all: store is not null, cancellationToken);
+        var all = store is not null;
+        await services.GetRequiredService<ClaimSettler>().SettleAllAsync(all, cancellationToken);
+        await services.GetRequiredService<JoinMailer>().SettleAllAsync(all, cancellationToken);
+        await services.GetRequiredService<InvitationSender>().SettleAllAsync(all, cancellationToken);
         if (store is not null)
         {
             await store.PurgeExpiredAsync(cancellationToken);

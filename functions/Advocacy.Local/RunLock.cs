@@ -34,6 +34,19 @@ internal sealed class RunLock : IDisposable
         }
     }
 
+    /// <summary>The lock, or <c>null</c> where another process holds the folder.</summary>
+    public static RunLock? TryTake(string folder)
+    {
+        try
+        {
+            return Take(folder);
+        }
+        catch (UsageException)
+        {
+            return null;
+        }
+    }
+
     public void Dispose() => _file.Dispose();
 }
 

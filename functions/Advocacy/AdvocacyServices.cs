@@ -1,9 +1,13 @@
 using Advocacy.Consent;
+using Advocacy.Consent.Verification;
 using Advocacy.Content;
 using Advocacy.Digests;
 using Advocacy.Digests.Mail;
 using Advocacy.Engagement;
 using Advocacy.Insights;
+using Advocacy.Invitations;
+using Advocacy.Joining;
+using Advocacy.Letters;
 using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Preferences;
@@ -46,6 +50,10 @@ public static class AdvocacyServices
             .AddSingleton<ConsentWordings>()
             .AddSingleton<ConsentLedger>()
             .AddSingleton<ConsentPages>()
+            .AddChecked<ConsentOptions>(configuration, ConsentOptions.Section)
+            .AddSingleton<NetworkHash>()
+            .AddSingleton<ConsentRetention>()
+            .AddSingleton<ConsentVerifier>()
             .AddSingleton<Company>()
             .AddChecked<DigestOptions>(configuration, DigestOptions.Section)
             .AddSingleton<DueEmployees>()
@@ -54,6 +62,16 @@ public static class AdvocacyServices
             .AddSingleton<DigestMail>()
             .AddSingleton<DigestSender>()
             .AddSingleton<ClaimSettler>()
+            .AddSingleton<LetterSender>()
+            .AddChecked<JoinOptions>(configuration, JoinOptions.Section)
+            .AddSingleton<JoinRequests>()
+            .AddSingleton<JoinMailer>()
+            .AddSingleton<JoinPages>()
+            .AddSingleton<JoinConfirmation>()
+            .AddSingleton<InvitationRule>()
+            .AddSingleton<InvitationPlanner>()
+            .AddSingleton<InvitationSender>()
+            .AddSingleton<InvitationPages>()
             .AddChecked<SiteOptions>(configuration, SiteOptions.Section)
             .AddSingleton<SiteLinks>()
             .AddSingleton<SharePages>()

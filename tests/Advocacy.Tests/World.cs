@@ -31,10 +31,11 @@ internal sealed class World : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddLogging()
             .AddAdvocacy(configuration)
-            .AddSingleton(new Secrets([new byte[32]], new byte[32]))
+            .AddSingleton(_ => SecretsUsed)
             .AddSingleton<IDocumentStore>(_ => StoreUsed ?? Store)
             .AddSingleton<IWorkQueue>(_ => new TracedWorkQueue(QueueUsed ?? Queue, Time))
-            .AddSingleton<IMailer>(Mailer)
+            .AddSingleton<IMailer>(_ => MailerUsed ?? Mailer)
+            .AddSingleton(_ => WordingsUsed)
             .BuildServiceProvider();
     }
 
@@ -49,6 +50,15 @@ internal sealed class World : IAsyncDisposable
 
     /// <inheritdoc cref="StoreUsed"/>
     public IWorkQueue? QueueUsed { get; set; }
+
+    /// <inheritdoc cref="StoreUsed"/>
+    public IMailer? MailerUsed { get; set; }
+
+    /// <summary>Set before the first service is asked for.</summary>
+    public Secrets SecretsUsed { get; set; } = new([new byte[32]], new byte[32]);
+
+    /// <summary>What people are asked with; set before the first service is asked for.</summary>
+    public ConsentWordings WordingsUsed { get; set; } = ConsentWordings.Released;
 
     public RecordingMailer Mailer { get; } = new();
 
@@ -126,7 +136,7 @@ internal sealed class World : IAsyncDisposable
                 person.Id,
                 purpose,
                 action,
-                new ConsentEvidence(ConsentWordings.CurrentVersion, "da", "test"),
+                new ConsentEvidence(WordingsUsed.Versions[^1], "da", "test"),
                 TestContext.Current.CancellationToken
             );
 
@@ -150,6 +160,9 @@ internal sealed class RecordingMailer : IMailer
 
     /// <summary>What AskAsync says.</summary>
     public MailResult Fate { get; set; } = MailResult.Unknown;
+
+    /// <summary>What AskAsync says of one message, instead of <see cref="Fate"/>.</summary>
+    public Func<string, MailResult>? FateOf { get; set; }
 
     /// <summary>Runs before a batch is sent; may throw as a process that dies.</summary>
     public Func<Task>? Before { get; set; }
@@ -178,5 +191,5 @@ internal sealed class RecordingMailer : IMailer
     }
 
     public Task<MailResult> AskAsync(string messageId, CancellationToken cancellationToken = default) =>
-        Task.FromResult(Fate);
+        Task.FromResult(FateOf?.Invoke(messageId) ?? Fate);
 }

@@ -19,6 +19,8 @@ internal static class CommandLine
         root.Subcommands.Add(WeekCommand.Create());
         root.Subcommands.Add(DropCommand.Create());
         root.Subcommands.Add(RosterCommand.Create());
+        root.Subcommands.Add(InviteCommand.Create());
+        root.Subcommands.Add(ConsentCommand.Create());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -36,7 +36,10 @@ public enum ConsentCause
     Erasure,
 }
 
-/// <summary>One immutable record that a consent was given or withdrawn.</summary>
+/// <summary>
+/// One immutable record that a consent was given or withdrawn. Its content never changes; only how long the store keeps it does
+/// (<see cref="ConsentLifetime"/>).
+/// </summary>
 public sealed record ConsentEvent : Document
 {
     public override string PartitionKey => EmployeeId;
@@ -45,7 +48,7 @@ public sealed record ConsentEvent : Document
     public required ConsentPurpose Purpose { get; init; }
     public required ConsentAction Action { get; init; }
 
-    /// <summary>1 for the employee's first event, without gaps.</summary>
+    /// <summary>1 for the employee's first event, without gaps. The id is the same number in six digits.</summary>
     public required int Sequence { get; init; }
 
     /// <summary>The version of the wording that was shown.</summary>
@@ -66,24 +69,10 @@ public sealed record ConsentEvent : Document
 
     /// <summary>A salted hash of the network address that the decision came from; <c>null</c> where it came from none.</summary>
     public string? NetworkHash { get; init; }
-}
 
-/// <summary>The state that the events add up to; written in the same atomic batch as each of them. Its id is <c>current</c>.</summary>
-public sealed record CurrentConsent : Document
-{
-    public const string CurrentId = "current";
-
-    public override string PartitionKey => EmployeeId;
-
-    public required string EmployeeId { get; init; }
-
-    /// <summary>The last action per purpose; a purpose that is missing was never decided.</summary>
-    public IReadOnlyDictionary<ConsentPurpose, ConsentAction> Purposes { get; init; } =
-        new Dictionary<ConsentPurpose, ConsentAction>();
-
-    /// <summary>The sequence of the last event.</summary>
-    public int Sequence { get; init; }
-
-    public bool Allows(ConsentPurpose purpose) =>
-        Purposes.TryGetValue(purpose, out var action) && action == ConsentAction.Given;
+    /// <summary>
+    /// The hash of the event before it in this employee's chain (<see cref="ConsentChain"/>); <c>null</c> in events of Schema 1, which were
+    /// written before there was a chain.
+    /// </summary>
+    public string? PreviousHash { get; init; }
 }

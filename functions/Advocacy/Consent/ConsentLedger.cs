@@ -5,13 +5,19 @@ using Advocacy.Platform.Store;
 namespace Advocacy.Consent;
 
 /// <summary>
-/// The record of who consented to what. Append-only: events are created, never changed or deleted, and the state that they add up
-/// to is written in the same atomic batch, so that one never exists without the other.
+/// The record of who consented to what. Append-only: events are created and never changed, each carries the hash of the one before
+/// it (<see cref="ConsentChain"/>), and the state that they add up to is written in the same atomic batch, so that one never exists without
+/// the other. A person's whole record goes by its own lifetime (<see cref="ConsentLifetime"/>), never event by event.
 /// </summary>
-public sealed class ConsentLedger(IDocumentStore store, ConsentWordings wordings, TimeProvider time)
+public sealed class ConsentLedger(
+    IDocumentStore store,
+    ConsentWordings wordings,
+    TimeProvider time,
+    ConsentOptions? options = null
+)
 {
     /// <summary>The most decisions in one <see cref="RecordManyAsync"/>: the store's batch less the state.</summary>
-    public const int MostDecisions = 99;
+    public const int MostDecisions = ConsentStore.MostEvents;
 
     /// <summary>
     /// Tries before giving up. Whoever loses a race lost it to somebody whose decision is on record now, so only this many
@@ -19,11 +25,14 @@ public sealed class ConsentLedger(IDocumentStore store, ConsentWordings wordings
     /// </summary>
     private const int MostTries = 64;
 
+    private readonly ConsentStore _documents = new(store);
+    private readonly ConsentLifetime _lifetime = new(options ?? new ConsentOptions());
+
     /// <summary>The state; an empty one where nothing was ever decided.</summary>
     public async Task<CurrentConsent> CurrentAsync(string employeeId, CancellationToken cancellationToken = default) =>
-        (await ReadAsync(employeeId, cancellationToken))?.Value ?? Undecided(employeeId);
+        StateOf(await _documents.StateAsync(employeeId, cancellationToken), employeeId);
 
-    /// <summary>True where the purpose was consented to and that was not withdrawn.</summary>
+    /// <summary>True where the purpose, as it is meant today, was consented to and that was not withdrawn.</summary>
     public async Task<bool> AllowsAsync(
         string employeeId,
         ConsentPurpose purpose,
@@ -36,9 +45,9 @@ public sealed class ConsentLedger(IDocumentStore store, ConsentWordings wordings
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        foreach (var stored in await EventsAsync(employeeId, cancellationToken))
+        foreach (var stored in await _documents.EventsAsync(employeeId, cancellationToken))
         {
-            yield return stored;
+            yield return stored.Value;
         }
     }
 
@@ -73,30 +82,37 @@ public sealed class ConsentLedger(IDocumentStore store, ConsentWordings wordings
         {
             throw new ArgumentException($"There are more than {MostDecisions} decisions.", nameof(decisions));
         }
-        var hashes = decisions.Select(HashOf).ToList();
+        var asked = decisions.Select(WordingOf).ToList();
         for (var tries = 0; tries < MostTries; tries++)
         {
-            var stored = await ReadAsync(employeeId, cancellationToken);
-            var draft = new ConsentDraft(stored?.Value ?? Undecided(employeeId), time.GetUtcNow());
-            for (var i = 0; i < decisions.Count; i++)
+            var stored = await _documents.StateAsync(employeeId, cancellationToken);
+            var before = StateOf(stored, employeeId);
+            var now = time.GetUtcNow();
+            var draft = new ConsentDraft(before, wordings, _lifetime, now);
+            IReadOnlyList<Stored<ConsentEvent>>? history = null;
+            foreach (var (decision, wording) in decisions.Zip(asked))
             {
-                if (draft.MustKnowHistory(decisions[i]))
+                if (draft.MustKnowHistory(decision))
                 {
-                    draft.Remember(await EventsAsync(employeeId, cancellationToken));
+                    history ??= await _documents.EventsAsync(employeeId, cancellationToken);
+                    draft.Remember([.. history.Select(one => one.Value)]);
                 }
-                draft.Add(decisions[i], hashes[i]);
+                draft.Add(decision, wording);
             }
             if (draft.Events.Count == 0)
             {
-                return new ConsentOutcome(draft.Current, []);
+                return new ConsentOutcome(before, []);
             }
-            Write state = stored is null
-                ? new Write.Create(draft.Current)
-                : new Write.Replace(draft.Current, stored.ETag);
-            Write[] writes = [.. draft.Events.Select(e => new Write.Create(e)), state];
-            if (await store.TryCommitAsync(Containers.Consents, employeeId, writes, cancellationToken))
+            history ??= draft.TouchesHistory ? await _documents.EventsAsync(employeeId, cancellationToken) : [];
+            var (state, events) = draft.Seal([.. history.Select(one => one.Value)]);
+            var old = ConsentLifetime.Unlike(state, history).ToList();
+            if (await _documents.TryCommitAsync(state, stored?.ETag, events, old, now, cancellationToken))
             {
-                return new ConsentOutcome(draft.Current, draft.Events);
+                if (events.Count + old.Count > ConsentStore.MostEvents)
+                {
+                    await SettleLifetimeAsync(employeeId, cancellationToken);
+                }
+                return new ConsentOutcome(state, events);
             }
         }
         throw new InvalidOperationException(
@@ -107,28 +123,40 @@ public sealed class ConsentLedger(IDocumentStore store, ConsentWordings wordings
         );
     }
 
-    private string HashOf(ConsentDecision decision) =>
-        wordings.Find(decision.Evidence.WordingVersion, decision.Purpose, decision.Evidence.Language)?.Hash
+    /// <summary>
+    /// Gives each of a person's documents the lifetime that the state calls for, in as many batches as that takes. It is needed for
+    /// records of more events than a batch takes, and for those that ended before there were lifetimes.
+    /// </summary>
+    internal async Task SettleLifetimeAsync(string employeeId, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (await _documents.StateAsync(employeeId, cancellationToken) is not { } stored)
+            {
+                return;
+            }
+            var now = time.GetUtcNow();
+            var history = await _documents.EventsAsync(employeeId, cancellationToken);
+            var state = _lifetime.Of(stored.Value, history.Select(one => one.Value), now);
+            var old = ConsentLifetime.Unlike(state, history).ToList();
+            if (old.Count == 0 && state.KeptUntil == stored.Value.KeptUntil)
+            {
+                return;
+            }
+            await _documents.TryCommitAsync(state, stored.ETag, [], old, now, cancellationToken);
+        }
+    }
+
+    private ConsentWording WordingOf(ConsentDecision decision) =>
+        wordings.Find(decision.Evidence.WordingVersion, decision.Purpose, decision.Evidence.Language)
         ?? throw new ArgumentException(
             $"There is no wording '{decision.Evidence.WordingVersion}' of {decision.Purpose} in '{decision.Evidence.Language}'.",
             nameof(decision)
         );
 
-    private Task<Stored<CurrentConsent>?> ReadAsync(string employeeId, CancellationToken cancellationToken) =>
-        store.ReadAsync<CurrentConsent>(Containers.Consents, employeeId, CurrentConsent.CurrentId, cancellationToken);
-
-    private async Task<IReadOnlyList<ConsentEvent>> EventsAsync(string employeeId, CancellationToken cancellationToken)
-    {
-        // A person decides a handful of times in a life: all of it fits in memory, and the store promises no order.
-        var query = new Query(Containers.Consents) { PartitionKey = employeeId };
-        var events = new List<ConsentEvent>();
-        await foreach (var stored in store.QueryAllAsync<ConsentEvent>(query, cancellationToken))
+    private CurrentConsent StateOf(Stored<CurrentConsent>? stored, string employeeId) =>
+        (stored?.Value ?? new CurrentConsent { Id = CurrentConsent.CurrentId, EmployeeId = employeeId }) with
         {
-            events.Add(stored.Value);
-        }
-        return [.. events.OrderBy(e => e.Sequence)];
-    }
-
-    private static CurrentConsent Undecided(string employeeId) =>
-        new() { Id = CurrentConsent.CurrentId, EmployeeId = employeeId };
+            Asked = wordings,
+        };
 }

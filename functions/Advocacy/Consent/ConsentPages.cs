@@ -14,7 +14,8 @@ public sealed class ConsentPages(
     Company company,
     SiteLinks links,
     PageRenderer pages,
-    TimeProvider time
+    TimeProvider time,
+    NetworkHash networkHash
 )
 {
     public async Task<IResult> ShowConfirmAsync(
@@ -52,11 +53,19 @@ public sealed class ConsentPages(
             return await ProblemAsync(request, cancellationToken);
         }
         var wording = wordings.Current(purpose, employee.Language);
+        if (await ShownAsync(request, cancellationToken) is { } shown && shown != wording.Version)
+        {
+            // A page that was opened before the words changed: nobody says yes to words they did not see.
+            return await ShowConfirmAsync(token, request, cancellationToken);
+        }
         await ledger.RecordAsync(
             employee.Id,
             purpose,
             ConsentAction.Given,
-            new ConsentEvidence(wording.Version, wording.Language, "confirm-page"),
+            new ConsentEvidence(wording.Version, wording.Language, "confirm-page")
+            {
+                NetworkHash = networkHash.Of(request),
+            },
             cancellationToken
         );
         return await pages.PageAsync<ConfirmedPage, ConfirmedView>(
@@ -101,11 +110,15 @@ public sealed class ConsentPages(
         }
         var employee = await roster.FindAsync(employeeId, cancellationToken);
         var language = LanguageOf(employee, request);
+        var wording = wordings.Current(ConsentPurpose.DigestEmail, language);
         await ledger.RecordAsync(
             employeeId,
             ConsentPurpose.DigestEmail,
             ConsentAction.Withdrawn,
-            new ConsentEvidence(ConsentWordings.CurrentVersion, language, "one-click"),
+            new ConsentEvidence(wording.Version, wording.Language, "one-click")
+            {
+                NetworkHash = networkHash.Of(request),
+            },
             cancellationToken
         );
         return await pages.PageAsync<UnsubscribedPage, UnsubscribedView>(
@@ -124,12 +137,23 @@ public sealed class ConsentPages(
             ? (employee, purpose)
             : null;
 
+    /// <summary>The version that the form says was shown; <c>null</c> where it says nothing.</summary>
+    private static async Task<string?> ShownAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        request.HasFormContentType
+            ? (await request.ReadFormAsync(cancellationToken))[ConfirmConsentView.WordingField].FirstOrDefault()
+            : null;
+
     private async Task<DateTimeOffset?> GivenAtAsync(
         Employee employee,
         ConsentPurpose purpose,
         CancellationToken cancellationToken
     )
     {
+        if (!await ledger.AllowsAsync(employee.Id, purpose, cancellationToken))
+        {
+            // Not given, or given to what the purpose meant before: then it is asked for.
+            return null;
+        }
         ConsentEvent? last = null;
         await foreach (var one in ledger.HistoryAsync(employee.Id, cancellationToken))
         {

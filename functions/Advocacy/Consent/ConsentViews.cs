@@ -2,9 +2,12 @@ using Advocacy.Programme;
 
 namespace Advocacy.Consent;
 
-/// <summary>One purpose, asked for on its own. The page's form is a POST without fields to the page's own address.</summary>
+/// <summary>One purpose, asked for on its own. The page's form is a POST to the page's own address that says which wording was shown.</summary>
 public sealed record ConfirmConsentView
 {
+    /// <summary>The form's field with the wording's version.</summary>
+    public const string WordingField = "wording";
+
     public required CompanyProfile Company { get; init; }
 
     /// <summary>ISO 639-1: the wording's and the page's.</summary>

@@ -20,4 +20,7 @@ internal static partial class DigestLog
         "Settled {Count} stale claims: {Sent} sent, {NotSent} planned again, {Unknown} unknown."
     )]
     public static partial void Settled(ILogger logger, int count, int sent, int notSent, int unknown);
+
+    [LoggerMessage(5003, LogLevel.Warning, "The consents of a group could not be read; its digests are tried again.")]
+    public static partial void ConsentsUnread(ILogger logger, Exception error);
 }

@@ -21,7 +21,7 @@ namespace Advocacy.Digests;
 public sealed record SendReport(int Sent, int Failed, int Unknown, int Skipped);
 
 /// <summary>
-/// Sends planned deliveries: claim, check the consent, compose, send, mark. In that order, because a claim that is followed by a
+/// Sends planned deliveries: claim, compose, check the consent, send, mark. In that order, because a claim that is followed by a
 /// crash must never lead to a second mail, and a withdrawal must win until the moment of sending.
 /// </summary>
 public sealed class DigestSender(
@@ -47,20 +47,23 @@ public sealed class DigestSender(
         var batchId = Ids.Of("digests", message);
         var profile = await company.ProfileAsync(cancellationToken);
 
-        var claims = await Task.WhenAll(
-            batch.EmployeeIds.Select(id => ClaimAsync(id, batch.EditionId, batchId, cancellationToken))
-        );
-        var claimed = claims.OfType<Claim>().ToList();
-        var posts = await issues.PostsAsync(claimed.SelectMany(claim => claim.Delivery.Picks), cancellationToken);
-        Tracing.LinkHere(posts.Values.Select(post => post.TraceParent));
+        var claimed = await ClaimAllAsync(batch, batchId, cancellationToken);
+        var groups = await GroupAsync(claimed, profile, cancellationToken);
 
         var outcomes = new List<(Claim Claim, MailOutcome Outcome)>();
         ExceptionDispatchInfo? broken = null;
-        foreach (var group in issues.Group(claimed, posts, profile))
+        foreach (var group in groups)
         {
             try
             {
                 outcomes.AddRange(await SendGroupAsync(group, cancellationToken));
+            }
+            catch (ArgumentException error)
+            {
+                // The mailer takes no such batch: then, says the port, nothing of it was sent.
+                outcomes.AddRange(
+                    group.Claims.Select(claim => (claim, new MailOutcome(MailResult.NotSent, error.Message)))
+                );
             }
             catch (Exception error)
             {
@@ -89,6 +92,62 @@ public sealed class DigestSender(
             );
     }
 
+    /// <summary>All claims, or none where one fails: a mailer that cannot be asked would leave those behind in doubt.</summary>
+    private async Task<IReadOnlyList<Claim>> ClaimAllAsync(
+        DigestMessage batch,
+        string batchId,
+        CancellationToken cancellationToken
+    )
+    {
+        var claiming = batch
+            .EmployeeIds.Select(id => ClaimAsync(id, batch.EditionId, batchId, cancellationToken))
+            .ToList();
+        try
+        {
+            return [.. (await Task.WhenAll(claiming)).OfType<Claim>()];
+        }
+        catch
+        {
+            await GiveBackAsync(
+                claiming.Where(claim => claim.IsCompletedSuccessfully).Select(claim => claim.Result).OfType<Claim>()
+            );
+            throw;
+        }
+    }
+
+    private async Task<IReadOnlyList<DigestGroup>> GroupAsync(
+        IReadOnlyList<Claim> claimed,
+        CompanyProfile profile,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var posts = await issues.PostsAsync(claimed.SelectMany(claim => claim.Delivery.Picks), cancellationToken);
+            Tracing.LinkHere(posts.Values.Select(post => post.TraceParent));
+            return [.. issues.Group(claimed, posts, profile)];
+        }
+        catch
+        {
+            await GiveBackAsync(claimed);
+            throw;
+        }
+    }
+
+    /// <summary>Nothing was handed to the mailer yet.</summary>
+    private async Task GiveBackAsync(IEnumerable<Claim> claims)
+    {
+        try
+        {
+            var notSent = new MailOutcome(MailResult.NotSent);
+            await Task.WhenAll(claims.Select(claim => MarkAsync(claim, notSent, CancellationToken.None)));
+        }
+        catch (Exception)
+        {
+            // The first error is the one to report; what stays claimed is settled when the claim is stale.
+        }
+    }
+
     private async Task<Claim?> ClaimAsync(
         string employeeId,
         string editionId,
@@ -107,6 +166,8 @@ public sealed class DigestSender(
         {
             return null;
         }
+        // Before the claim, which comes last: whatever fails until then leaves nothing behind.
+        var employee = await store.ReadAsync<Employee>(Containers.Employees, employeeId, employeeId, cancellationToken);
         var sending = stored.Value with
         {
             State = DeliveryState.Sending,
@@ -114,12 +175,7 @@ public sealed class DigestSender(
             ClaimedBy = batchId,
         };
         var etag = await store.TryReplaceAsync(Containers.Deliveries, sending, stored.ETag, cancellationToken);
-        if (etag is null)
-        {
-            return null;
-        }
-        var employee = await store.ReadAsync<Employee>(Containers.Employees, employeeId, employeeId, cancellationToken);
-        return new Claim(sending, etag, employee?.Value);
+        return etag is null ? null : new Claim(sending, etag, employee?.Value);
     }
 
     private async Task<IReadOnlyList<(Claim, MailOutcome)>> SendGroupAsync(
@@ -128,27 +184,67 @@ public sealed class DigestSender(
     )
     {
         var outcomes = new List<(Claim, MailOutcome)>();
-        var allowed = new List<Claim>();
+        var possible = new List<Claim>();
         foreach (var claim in group.Claims)
         {
-            if (await RefusalAsync(claim, group, cancellationToken) is { } refusal)
+            if (RefusalOf(claim, group) is { } refusal)
             {
                 outcomes.Add((claim, new MailOutcome(MailResult.Refused, refusal)));
             }
             else
             {
-                allowed.Add(claim);
+                possible.Add(claim);
             }
         }
+        if (possible.Count == 0)
+        {
+            return outcomes;
+        }
+        if (Compose(group, possible, out var fault) is not { } mail)
+        {
+            return [.. outcomes, .. possible.Select(claim => (claim, new MailOutcome(MailResult.NotSent, fault)))];
+        }
+        if (await ConsentedAsync(possible, cancellationToken) is not { } consented)
+        {
+            const string Unread = "The consents could not be read.";
+            return [.. outcomes, .. possible.Select(claim => (claim, new MailOutcome(MailResult.NotSent, Unread)))];
+        }
+        var allowed = possible.Zip(mail.Recipients, consented).Where(one => one.Third).ToList();
+        outcomes.AddRange(
+            possible
+                .Zip(consented)
+                .Where(one => !one.Second)
+                .Select(one =>
+                    (one.First, new MailOutcome(MailResult.Refused, "The consent is not given or was withdrawn."))
+                )
+        );
         if (allowed.Count > 0)
         {
-            outcomes.AddRange(
-                Compose(group, allowed, out var fault) is { } mail
-                    ? allowed.Zip(await mailer.SendAsync(mail, cancellationToken))
-                    : allowed.Select(claim => (claim, new MailOutcome(MailResult.NotSent, fault)))
-            );
+            mail = mail with { Recipients = [.. allowed.Select(one => one.Second)] };
+            outcomes.AddRange(allowed.Select(one => one.First).Zip(await mailer.SendAsync(mail, cancellationToken)));
         }
         return outcomes;
+    }
+
+    /// <summary>
+    /// Who may be mailed, asked for all at once and as the last thing before the mailer, after everything that takes time: the send begins
+    /// here, and whoever withdrew before is not mailed. <c>null</c> where it cannot be read: then certainly nothing was sent.
+    /// </summary>
+    private async Task<bool[]?> ConsentedAsync(IEnumerable<Claim> claims, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Task.WhenAll(
+                claims.Select(claim =>
+                    consents.AllowsAsync(claim.Delivery.EmployeeId, ConsentPurpose.DigestEmail, cancellationToken)
+                )
+            );
+        }
+        catch (Exception error)
+        {
+            DigestLog.ConsentsUnread(logger, error);
+            return null;
+        }
     }
 
     /// <summary>The mail, or <c>null</c> and why it cannot be made: then certainly nothing was sent.</summary>
@@ -166,24 +262,12 @@ public sealed class DigestSender(
         }
     }
 
-    /// <summary>Why this person must not be mailed, asked at the last moment; <c>null</c> to go ahead.</summary>
-    private async Task<string?> RefusalAsync(Claim claim, DigestGroup group, CancellationToken cancellationToken)
-    {
-        if (claim.Employee is not { } employee)
-        {
-            return "The person is no longer on the roster.";
-        }
-        if (group.Issue is null)
-        {
-            return "None of its posts may be offered any more.";
-        }
-        if (employee.PausedUntil > time.GetUtcNow())
-        {
-            return "The person paused the digest.";
-        }
-        var current = await consents.CurrentAsync(employee.Id, cancellationToken);
-        return current.Allows(ConsentPurpose.DigestEmail) ? null : "The consent is not given or was withdrawn.";
-    }
+    /// <summary>Why this person must not be mailed, whatever they consented to; <c>null</c> to go on.</summary>
+    private string? RefusalOf(Claim claim, DigestGroup group) =>
+        claim.Employee is not { } employee ? "The person is no longer on the roster."
+        : group.Issue is null ? "None of its posts may be offered any more."
+        : employee.PausedUntil > time.GetUtcNow() ? "The person paused the digest."
+        : null;
 
     private async Task MarkAsync(Claim claim, MailOutcome outcome, CancellationToken cancellationToken)
     {

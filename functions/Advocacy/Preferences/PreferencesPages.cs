@@ -1,3 +1,4 @@
+using Advocacy.Consent;
 using Advocacy.People;
 using Advocacy.Platform.Pages;
 using Advocacy.Programme;
@@ -17,6 +18,7 @@ public sealed class PreferencesPages(
     FreshLinks freshLinks,
     Company company,
     SiteLinks links,
+    NetworkHash networkHash,
     PageRenderer pages
 )
 {
@@ -51,7 +53,7 @@ public sealed class PreferencesPages(
         var view = await reader.ReadAsync(employee, token, cancellationToken);
         var change = form is null
             ? null
-            : await changes.TakeAsync(employee, view, form, networkHash: null, cancellationToken);
+            : await changes.TakeAsync(employee, view, form, networkHash.Of(request), cancellationToken);
         return change switch
         {
             null => await pages.ProblemAsync(view.Company, request, Problem.BadRequest),

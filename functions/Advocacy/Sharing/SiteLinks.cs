@@ -56,6 +56,27 @@ public sealed class SiteLinks(LinkSigner signer, IOptions<SiteOptions> site)
             ? (employee, purpose)
             : null;
 
+    /// <summary>The page on which a join request is confirmed.</summary>
+    public string ConfirmJoin(string employeeId, string requestId, TimeSpan lifetime) =>
+        Url("join", signer.Sign(LinkPurpose.Join, $"{employeeId}.{requestId}", lifetime));
+
+    public (string EmployeeId, string RequestId)? ReadJoin(string? token) =>
+        signer.Read(LinkPurpose.Join, token)?.Split('.') is [var employee, var request] ? (employee, request) : null;
+
+    /// <summary>The page on which an invited employee says yes.</summary>
+    public string Invitation(string employeeId) =>
+        Url("invitation", signer.Sign(LinkPurpose.Invitation, $"{employeeId}.yes", Lifetime));
+
+    /// <summary>The employee's id, or <c>null</c>.</summary>
+    public string? ReadInvitation(string? token) => ReadAnswer(token, "yes");
+
+    /// <summary>The page on which an invited employee says no; a mail provider posts to it too.</summary>
+    public string NoThanks(string employeeId) =>
+        Url("no-thanks", signer.Sign(LinkPurpose.Invitation, $"{employeeId}.no", ForTheLaw));
+
+    /// <inheritdoc cref="ReadInvitation"/>
+    public string? ReadNoThanks(string? token) => ReadAnswer(token, "no");
+
     /// <summary>A short link to the post for one channel: the post's id in 22 characters, then the channel.</summary>
     public string ShortLink(string postId, string channel) =>
         Url("l", $"{Base64Url.EncodeToString(Convert.FromHexString(postId))}-{channel}");
@@ -79,6 +100,11 @@ public sealed class SiteLinks(LinkSigner signer, IOptions<SiteOptions> site)
             ? (Convert.ToHexStringLower(id), channel)
             : null;
     }
+
+    private string? ReadAnswer(string? token, string answer) =>
+        signer.Read(LinkPurpose.Invitation, token)?.Split('.') is [var employee, var given] && given == answer
+            ? employee
+            : null;
 
     private string Url(string route, string token) => $"{site.Value.BaseUrl.TrimEnd('/')}/{route}/{token}";
 }

@@ -23,6 +23,14 @@ public sealed class SiteOptions : IValidatableObject
     [Range(29, 365)]
     public int PreferencesDays { get; set; } = 40;
 
+    /// <summary>
+    /// How many proxies of one's own stand between the client and this program and add to X-Forwarded-For: 0 on one machine, 1 on Azure
+    /// Functions (its front end), 2 with Azure Front Door or an application gateway before it. With too many, clients can make up
+    /// their address; with too few, all of them seem to come from one. Default 0.
+    /// </summary>
+    [Range(0, 5)]
+    public int TrustedProxies { get; set; }
+
     /// <summary>Mail providers post to the unsubscribe link only over https (RFC 8058).</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

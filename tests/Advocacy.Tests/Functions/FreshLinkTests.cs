@@ -1,4 +1,5 @@
 using System.Net;
+using Advocacy.Letters;
 using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Mail;
@@ -120,7 +121,7 @@ public sealed class FreshLinkTests
         );
 
         world.Mailer.Results[person.Address] = MailResult.NotSent;
-        await Should.ThrowAsync<FreshLinkNotSentException>(() => mailer.SendAsync(message, Ct));
+        await Should.ThrowAsync<LettersNotSentException>(() => mailer.SendAsync(message, Ct));
         world.Mailer.Results.Clear();
         world.Mailer.After = () => throw new InvalidOperationException("died after sending");
         await Should.ThrowAsync<InvalidOperationException>(() => mailer.SendAsync(message, Ct));

@@ -63,7 +63,7 @@ internal sealed class FunctionServer : IAsyncDisposable
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (form is not null)
         {
-            request.Content = new StringContent(form, System.Text.Encoding.ASCII, "application/x-www-form-urlencoded");
+            request.Content = new StringContent(form, System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
         }
         using var response = await _client.SendAsync(request, Cancel);
         return new Answer(

@@ -35,11 +35,16 @@ internal sealed class HttpFixture : IAsyncDisposable
     public FunctionServer Server { get; }
     public SiteLinks Links => World.Get<SiteLinks>();
 
-    public static async Task<HttpFixture> StartAsync()
+    public static Task<HttpFixture> StartAsync() => StartAsync(new World());
+
+    public static async Task<HttpFixture> StartAsync(World world)
     {
-        var world = await new World().WithCompanyAsync();
+        await world.WithCompanyAsync();
         return new HttpFixture(world, await FunctionServer.StartAsync(world));
     }
+
+    /// <summary>Works off every queue.</summary>
+    public Task DrainAsync() => _pump.DrainAsync(cancellationToken: TestContext.Current.CancellationToken);
 
     /// <summary>The link of a share page for a post that the person was mailed.</summary>
     public async Task<string> DeliverAsync(Employee person, Post post)
@@ -60,10 +65,24 @@ internal sealed class HttpFixture : IAsyncDisposable
         return Links.SharePage(new SharedPick(person.Id, Edition, 0));
     }
 
+    /// <summary>Fills in the join page, works off the queues, and gives the link of the newest mail.</summary>
+    public async Task<string> EnterAsync(
+        string address,
+        string more = "&language=en&name=Eva&purpose=DigestEmail",
+        string page = "/join"
+    )
+    {
+        await Server.PostAsync(page, $"address={Uri.EscapeDataString(address)}{more}");
+        await DrainAsync();
+        return World
+            .Mailer.Sent[^1]
+            .Recipient.Substitutions.Values.First(value => value.Contains("/join/", StringComparison.Ordinal));
+    }
+
     /// <summary>All EngagementEvents, after the queue was worked off.</summary>
     public async Task<IReadOnlyList<EngagementEvent>> EngagementsAsync()
     {
-        await _pump.DrainAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await DrainAsync();
         return await World.AllAsync<EngagementEvent>(Containers.Engagements);
     }
 

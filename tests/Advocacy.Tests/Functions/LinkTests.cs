@@ -16,6 +16,9 @@ public sealed class LinkTests
     [InlineData("consent", LinkPurpose.ConfirmConsent, LinkPurpose.Unsubscribe)]
     [InlineData("unsubscribe", LinkPurpose.Unsubscribe, LinkPurpose.Share)]
     [InlineData("share", LinkPurpose.Share, LinkPurpose.ConfirmConsent)]
+    [InlineData("join", LinkPurpose.Join, LinkPurpose.Invitation)]
+    [InlineData("invitation", LinkPurpose.Invitation, LinkPurpose.Join)]
+    [InlineData("no-thanks", LinkPurpose.Invitation, LinkPurpose.Unsubscribe)]
     [InlineData("preferences", LinkPurpose.Preferences, LinkPurpose.Unsubscribe)]
     public async Task A_bad_link_is_answered_alike_whatever_is_wrong_with_it(
         string route,
@@ -30,6 +33,11 @@ public sealed class LinkTests
         {
             LinkPurpose.ConfirmConsent => $"{person.Id}.{ConsentPurpose.DigestEmail}",
             LinkPurpose.Share => $"{person.Id}.{HttpFixture.Edition}.0",
+            LinkPurpose.Join => http.Links.ReadJoin((await http.EnterAsync("eva@acme.example")).Split('/')[^1])
+                is var (id, request)
+                ? $"{id}.{request}"
+                : "",
+            LinkPurpose.Invitation => $"{person.Id}.{(route == "invitation" ? "yes" : "no")}",
             _ => person.Id,
         };
         var signer = http.World.Get<LinkSigner>();
@@ -83,6 +91,10 @@ public sealed class LinkTests
             ["share/{token}"] = await http.DeliverAsync(person, post),
             ["preferences/{token}"] = http.Links.Preferences(person.Id),
             ["l/{code}"] = http.Links.ShortLink(post.Id, "linkedin"),
+            ["join"] = "/join",
+            ["join/{token}"] = await http.EnterAsync("eva@acme.example"),
+            ["invitation/{token}"] = http.Links.Invitation(newcomer.Id),
+            ["no-thanks/{token}"] = http.Links.NoThanks(newcomer.Id),
         };
         var before = http.World.Store.Snapshot();
 

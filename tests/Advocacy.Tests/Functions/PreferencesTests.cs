@@ -62,6 +62,7 @@ public sealed class PreferencesTests
             one.Purpose == purpose
             && one.Channel == "preferences"
             && one.Cause == ConsentCause.Employee
+            && one.NetworkHash != null
             && one.Language == language
             && one.WordingHash == wording.Hash
         );

@@ -1,3 +1,4 @@
+using Advocacy.Consent;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
@@ -90,9 +91,11 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
     }
 
     [Theory]
-    [InlineData("confirm-da")]
-    [InlineData("unsubscribe-en")]
-    public async Task Without_scripts_one_click_posts_to_the_page_itself(string name)
+    [InlineData("confirm-da", " wording=2026-11")]
+    [InlineData("unsubscribe-en", "")]
+    [InlineData("join-confirm-da", "")]
+    [InlineData("decline-da", "")]
+    public async Task Without_scripts_one_click_posts_to_the_page_itself(string name, string fields)
     {
         var tab = await browser.TabAsync(scripts: false);
         await tab.GotoAsync($"{browser.Address}/page/{name}");
@@ -100,7 +103,34 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
         await tab.ClickAsync("form button");
 
         await Assertions.Expect(tab.Locator("body")).ToHaveTextAsync("posted");
-        browser.Posted.ShouldContain(name);
+        // With the version of the words that were shown, where there are any.
+        browser.Posted.ShouldContain(posted => posted.StartsWith(name + fields, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_scripts_and_with_the_keyboard_alone_the_join_form_is_filled_in_and_posted()
+    {
+        var tab = await browser.TabAsync(scripts: false);
+        await tab.GotoAsync($"{browser.Address}/page/join-en");
+
+        await tab.FocusAsync("#address");
+        await tab.Keyboard.TypeAsync("ida@nordlys.example");
+        await tab.Keyboard.PressAsync("Tab");
+        await tab.Keyboard.TypeAsync("Ida");
+        await tab.Keyboard.PressAsync("Tab");
+        await tab.Keyboard.PressAsync("Tab");
+        await tab.Keyboard.PressAsync("Space");
+        await tab.Keyboard.PressAsync("Tab");
+        // Opens the whole wording.
+        await tab.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(tab.Locator(".wording").First).ToBeVisibleAsync();
+        await tab.FocusAsync("form button");
+        await tab.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(tab.Locator("body")).ToHaveTextAsync("posted");
+        browser.Posted.ShouldContain(
+            $"join-en address=ida@nordlys.example name=Ida language=en purpose=DigestEmail wording={ConsentWordings.CurrentVersion}"
+        );
     }
 
     [Theory]

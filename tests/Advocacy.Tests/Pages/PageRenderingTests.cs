@@ -3,6 +3,7 @@ using Advocacy.Content;
 using Advocacy.Local.Pages;
 using Advocacy.Platform.Pages;
 using Advocacy.Sharing;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Http;
@@ -27,6 +28,7 @@ public sealed class PageRenderingTests
         "/failures",
         "/unsubscribe/",
         "/consent/",
+        "/join",
         "/preferences/",
     ];
 
@@ -100,6 +102,18 @@ public sealed class PageRenderingTests
     [InlineData("share-en", "I shared this", "voluntary")]
     [InlineData("share-thanks", "Tak!", "samlede tal")]
     [InlineData("problem-link-da", "Linket virker ikke", "kommunikation@nordlys.example")]
+    [InlineData("join-da", "Send mig linket", "ingen rykker dig")]
+    [InlineData("join-en", "Send me the link", "nobody reminds you")]
+    [InlineData("join-wrong-da", "Kun arbejdsmails kan være med", "Sæt mindst ét kryds")]
+    [InlineData("join-sent-en", "Look in your mail", "at most 3 such mails")]
+    [InlineData("join-confirm-da", "Ja, det bekræfter jeg", "slettet af sig selv")]
+    [InlineData("join-confirm-en", "Yes, I confirm", "deleted by itself")]
+    [InlineData("recorded-da", "Tak, dit ja er registreret", "Tag mit ja tilbage nu")]
+    [InlineData("invitation-en", "Yes, I say yes to what I ticked", "nobody asks you again")]
+    [InlineData("invitation-given-da", "Du har sagt ja til det hele", "lige så let")]
+    [InlineData("decline-da", "Nej tak", "intet svar er også et nej")]
+    [InlineData("declined-en", "That is quite all right", "kept nowhere")]
+    [InlineData("problem-toomany-da", "For mange forsøg", "Vent en time")]
     [InlineData("start", "Run this week now", "Nothing new to send")]
     [InlineData("posts", "gik helt galt", "I work at Nordlys Energi")]
     [InlineData("employee", "import: underskrevet", "The address was refused")]
@@ -176,6 +190,40 @@ public sealed class PageRenderingTests
         var page = await ParseAsync(_pages.PageAsync<ConfirmConsentPage, ConfirmConsentView>(view));
 
         string.Join("\n\n", page.QuerySelectorAll(".wording > p").Select(p => p.TextContent)).ShouldBe(view.Wording);
+    }
+
+    [Theory]
+    [InlineData("join-da")]
+    [InlineData("join-en")]
+    [InlineData("invitation-en")]
+    public async Task No_purpose_is_ticked_or_bundled_and_each_can_be_read_in_full(string name)
+    {
+        var page = await ParseAsync(name);
+        var wordings = new ConsentWordings();
+
+        var boxes = page.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox]").ToList();
+        boxes.Select(box => box.Value).ShouldBe(Enum.GetNames<ConsentPurpose>());
+        boxes.ShouldAllBe(box => !box.IsChecked && !box.IsRequired);
+        page.QuerySelectorAll(".choice")
+            .Select(choice => string.Join("\n\n", choice.QuerySelectorAll(".wording > p").Select(p => p.TextContent)))
+            .ShouldBe(
+                Enum.GetValues<ConsentPurpose>()
+                    .Select(purpose => wordings.Current(purpose, page.DocumentElement.GetAttribute("lang")!).Text)
+            );
+    }
+
+    [Fact]
+    public async Task A_form_that_comes_back_keeps_what_was_entered_and_says_what_is_wrong_at_the_field()
+    {
+        var page = await ParseAsync("join-wrong-da");
+
+        var address = page.QuerySelector<IHtmlInputElement>("#address")!;
+        address.Value.ShouldBe("astrid@elsewhere.example");
+        address.GetAttribute("aria-invalid").ShouldBe("true");
+        page.QuerySelector($"#{address.GetAttribute("aria-describedby")!.Split(' ')[0]}")!
+            .TextContent.ShouldContain("@nordlys.example");
+        page.QuerySelector<IHtmlInputElement>("#name")!.Value.ShouldBe("Astrid Holm");
+        page.QuerySelector("[role=alert]").ShouldNotBeNull();
     }
 
     [Fact]

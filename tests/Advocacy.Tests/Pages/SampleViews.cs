@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Http;
 namespace Advocacy.Tests.Pages;
 
 /// <summary>One view of each page, as real as a week in a small company, and what each page is called in tests.</summary>
-internal static class SampleViews
+internal static partial class SampleViews
 {
     public const string Picture = "https://pictures.example/turbine.svg";
 
@@ -95,7 +95,8 @@ internal static class SampleViews
         + "<div style='max-width:600px;margin:24px auto;padding:24px;background:#ffffff'><h1 style='font-size:22px'>Hej Astrid</h1>"
         + "<p>Tre opslag til dig i denne uge.</p><p><a style='color:#0f5c5c' href='https://nordlys.example/t/abc'>Del opslaget</a></p></div></body></html>";
 
-    public static IEnumerable<KeyValuePair<string, Func<PageRenderer, Task<IResult>>>> All => Employee.Concat(Local);
+    public static IEnumerable<KeyValuePair<string, Func<PageRenderer, Task<IResult>>>> All =>
+        Employee.Concat(Joining).Concat(Local);
 
     public static ConfirmConsentView Confirm(string language) =>
         new()

@@ -38,6 +38,17 @@ internal sealed class InMemoryDocumentStore(TimeProvider time) : IDocumentStore
         }
     }
 
+    /// <summary>What somebody with a hand in the store can do to one document: its JSON becomes another.</summary>
+    public void Tamper(Container container, string partitionKey, string id, Func<string, string> change)
+    {
+        lock (_lock)
+        {
+            var row = Rows(container)[(partitionKey, id)];
+            var etag = string.Create(CultureInfo.InvariantCulture, $"\"{++_version}\"");
+            Rows(container)[(partitionKey, id)] = row with { Json = change(row.Json), ETag = etag };
+        }
+    }
+
     public Task<Stored<T>?> ReadAsync<T>(
         Container container,
         string partitionKey,

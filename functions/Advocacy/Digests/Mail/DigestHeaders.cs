@@ -1,3 +1,4 @@
+using Advocacy.Platform.Mail.Templates;
 using Advocacy.Programme;
 
 namespace Advocacy.Digests.Mail;
@@ -11,16 +12,12 @@ internal static class DigestHeaders
     /// <exception cref="ArgumentException">The unsubscribe URL is not https, and not on loopback.</exception>
     public static IReadOnlyDictionary<string, string> Of(CompanyProfile company, string unsubscribeUrl)
     {
-        var url = new Uri(ReaderTags.Url(unsubscribeUrl));
-        if (url.Scheme != "https" && !url.IsLoopback)
-        {
-            throw new ArgumentException("One-click unsubscribe needs an https URL (RFC 8058).", nameof(unsubscribeUrl));
-        }
+        var url = MailUrl.OneClick(unsubscribeUrl);
         var domain = company.SenderAddress[(company.SenderAddress.LastIndexOf('@') + 1)..];
         return new Dictionary<string, string>
         {
             ["List-Unsubscribe"] =
-                $"<{url.AbsoluteUri}>, <mailto:{Uri.EscapeDataString(company.ReplyAddress).Replace("%40", "@", StringComparison.Ordinal)}?subject=unsubscribe>",
+                $"<{url}>, <mailto:{Uri.EscapeDataString(company.ReplyAddress).Replace("%40", "@", StringComparison.Ordinal)}?subject=unsubscribe>",
             ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
             ["List-Id"] = $"<digest.{domain}>",
             ["Auto-Submitted"] = "auto-generated",

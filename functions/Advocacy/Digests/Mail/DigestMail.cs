@@ -1,5 +1,6 @@
 using System.Globalization;
 using Advocacy.Platform.Mail;
+using Advocacy.Platform.Mail.Templates;
 using Advocacy.Programme;
 
 namespace Advocacy.Digests.Mail;
@@ -7,14 +8,13 @@ namespace Advocacy.Digests.Mail;
 /// <summary>Writes the weekly digest: one rendering per issue, with substitutions for what differs per reader.</summary>
 public sealed class DigestMail
 {
+    private static readonly MailTemplate<DigestView> Template = new("Digest");
+
     // Gmail clips a mail at 102 KB, so ten stories of the longest, most hostile words stay below 80: these are bytes of HTML. The
     // share page has every text whole.
     private const int TextBytes = 9_000;
     private const int TitleBytes = 600;
     private const int LineBytes = 200;
-
-    // Nobody's picture has such an address for a good reason.
-    private const int LongestPictureUrl = 600;
 
     /// <exception cref="ArgumentException">
     /// No stories, a reader without exactly one share URL per story, or a URL that is not absolute http(s).
@@ -34,9 +34,10 @@ public sealed class DigestMail
             From = new MailAddress(company.SenderAddress, company.SenderName),
             ReplyTo = new MailAddress(company.ReplyAddress, company.SenderName),
             Subject = view.Subject,
-            Html = DigestTemplates.Html(view),
-            Text = DigestTemplates.Text(view),
+            Html = Template.Html(view),
+            Text = Template.Text(view),
             Language = words.Language,
+            Labels = new Dictionary<string, string> { ["edition"] = issue.EditionId },
             Recipients = [.. readers.Select(reader => Recipient(reader, issue, words, tags))],
         };
     }
@@ -71,7 +72,7 @@ public sealed class DigestMail
                 ? words.Of("PreheaderMany", Wording.Shorten(string.Join(" · ", titles.Skip(1)), 110))
                 : words["PreheaderOne"],
             Company = company,
-            Logo = Picture(issue.Company.LogoUrl),
+            Logo = MailUrl.Picture(issue.Company.LogoUrl),
             Kicker = words.Of("Kicker", company, Week(issue.EditionId)),
             GreetingHtml = tags.GreetingHtml,
             GreetingText = tags.GreetingText,
@@ -86,7 +87,7 @@ public sealed class DigestMail
             UnsubscribeLabel = words["Unsubscribe"],
             UnsubscribeHtml = tags.UnsubscribeHtml,
             UnsubscribeText = tags.UnsubscribeText,
-            Imprint = Imprint(issue.Company, company),
+            Imprint = Letterhead.ImprintOf(issue.Company),
             Accent = accent.Colour,
             OnAccent = accent.OnColour,
             AccentOnLight = accent.OnLight,
@@ -96,9 +97,9 @@ public sealed class DigestMail
 
     private static StoryView Story(DigestStory story, int i, string[] titles, DigestStrings words, ReaderTags tags)
     {
-        var url = ReaderTags.Url(story.Post.Url);
+        var url = MailUrl.Of(story.Post.Url);
         var why = Wording.ShortenHtml(Wording.OneLine(story.Why ?? ""), LineBytes);
-        var image = Picture(story.Post.ImageUrl);
+        var image = MailUrl.Picture(story.Post.ImageUrl);
         return new StoryView
         {
             Title = Wording.ShortenHtml(titles[i], TitleBytes),
@@ -113,13 +114,6 @@ public sealed class DigestMail
         };
     }
 
-    private static string? Picture(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri)
-        && uri.Scheme is "http" or "https"
-        && uri.AbsoluteUri.Length <= LongestPictureUrl
-            ? uri.AbsoluteUri
-            : null;
-
     private static string HostOf(string url)
     {
         var host = new Uri(url).Host;
@@ -131,10 +125,4 @@ public sealed class DigestMail
         editionId.Split("-W") is [_, var week] && int.TryParse(week, CultureInfo.InvariantCulture, out var number)
             ? number.ToString(CultureInfo.InvariantCulture)
             : editionId;
-
-    private static IReadOnlyList<string> Imprint(CompanyProfile company, string name)
-    {
-        var lines = Wording.Lines(company.Imprint);
-        return lines is [var first, ..] && first.StartsWith(name, StringComparison.Ordinal) ? lines : [name, .. lines];
-    }
 }

@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Advocacy.Platform;
+using Advocacy.Platform.Mail.Templates;
 
 namespace Advocacy.Digests.Mail;
 
@@ -10,51 +9,36 @@ namespace Advocacy.Digests.Mail;
 /// </summary>
 internal sealed class ReaderTags(DigestIssue issue)
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    private readonly SubstitutionTags _tags = new(
+        Ids.Of([
+            issue.Company.Name,
+            issue.EditionId,
+            .. issue.Stories.SelectMany(s => new[] { s.Post.Title, s.Text, s.Why ?? "" }),
+        ])[..16]
+    );
 
-    private readonly string _salt = Ids.Of([
-        issue.Company.Name,
-        issue.EditionId,
-        .. issue.Stories.SelectMany(s => new[] { s.Post.Title, s.Text, s.Why ?? "" }),
-    ])[..16];
+    public string GreetingHtml => _tags.Html("hello");
+    public string GreetingText => _tags.Text("hello");
+    public string UnsubscribeHtml => _tags.Html("stop");
+    public string UnsubscribeText => _tags.Text("stop");
+    public string PreferencesHtml => _tags.Html("set");
+    public string PreferencesText => _tags.Text("set");
 
-    public string GreetingHtml => Tag("hello", html: true);
-    public string GreetingText => Tag("hello", html: false);
-    public string UnsubscribeHtml => Tag("stop", html: true);
-    public string UnsubscribeText => Tag("stop", html: false);
-    public string PreferencesHtml => Tag("set", html: true);
-    public string PreferencesText => Tag("set", html: false);
+    public string ShareHtml(int story) => _tags.Html($"share{story}");
 
-    public string ShareHtml(int story) => Tag($"share{story}", html: true);
-
-    public string ShareText(int story) => Tag($"share{story}", html: false);
+    public string ShareText(int story) => _tags.Text($"share{story}");
 
     /// <summary>What the tags stand for with this reader. URLs are absolute http(s).</summary>
     public IReadOnlyDictionary<string, string> Of(DigestReader reader, string greeting)
     {
         var values = new Dictionary<string, string>(2 * (reader.ShareUrls.Count + 3));
-        Add("hello", greeting);
-        Add("stop", Url(reader.UnsubscribeUrl));
-        Add("set", Url(reader.PreferencesUrl));
+        _tags.Add(values, "hello", greeting);
+        _tags.Add(values, "stop", MailUrl.Of(reader.UnsubscribeUrl));
+        _tags.Add(values, "set", MailUrl.Of(reader.PreferencesUrl));
         for (var i = 0; i < reader.ShareUrls.Count; i++)
         {
-            Add($"share{i}", Url(reader.ShareUrls[i]));
+            _tags.Add(values, $"share{i}", MailUrl.Of(reader.ShareUrls[i]));
         }
         return values;
-
-        void Add(string name, string value)
-        {
-            values[Tag(name, html: true)] = Encoder.Encode(value);
-            values[Tag(name, html: false)] = value;
-        }
     }
-
-    /// <summary>Percent-encoded as far as needed, so that it can end neither an attribute nor a header's angle brackets.</summary>
-    /// <exception cref="ArgumentException">Not an absolute http(s) URL.</exception>
-    public static string Url(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-            ? uri.AbsoluteUri
-            : throw new ArgumentException("A link in a digest must be an absolute http(s) URL.", nameof(url));
-
-    private string Tag(string name, bool html) => $"-{name}{(html ? 'H' : 'T')}{_salt}-";
 }

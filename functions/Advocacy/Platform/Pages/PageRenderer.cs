@@ -20,6 +20,7 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
             {
                 Problem.BadRequest => StatusCodes.Status400BadRequest,
                 Problem.Failed => StatusCodes.Status500InternalServerError,
+                Problem.TooMany => StatusCodes.Status429TooManyRequests,
                 _ => StatusCodes.Status404NotFound,
             }
         );

@@ -16,6 +16,9 @@ public enum Problem
 
     /// <summary>Status 500.</summary>
     Failed,
+
+    /// <summary>More tries than the limit allows. Status 429.</summary>
+    TooMany,
 }
 
 /// <param name="Company"><c>null</c> where it could not be read.</param>

@@ -19,6 +19,7 @@ public static class Containers
     public static readonly Container Insights = new("insights", "/id");
     public static readonly Container Programme = new("programme", "/id");
     public static readonly Container Failures = new("failures", "/id", "state");
+    public static readonly Container Limits = new("limits", "/id");
 
     public static readonly IReadOnlyList<Container> All =
     [
@@ -32,5 +33,6 @@ public static class Containers
         Insights,
         Programme,
         Failures,
+        Limits,
     ];
 }

@@ -1,20 +1,16 @@
-using System.Text.Unicode;
-using Advocacy.Digests.Mail;
+using Advocacy.Letters.Mail;
 using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Mail;
+using Advocacy.Platform.Mail.Templates;
 using Advocacy.Programme;
-using HandlebarsDotNet;
 
 namespace Advocacy.Preferences.Mail;
 
 /// <summary>Writes the mail with a fresh link to one person's preferences.</summary>
 internal static class FreshLinkMail
 {
-    private static readonly System.Text.Encodings.Web.HtmlEncoder Encoder =
-        System.Text.Encodings.Web.HtmlEncoder.Create(UnicodeRanges.All);
-    private static readonly Lazy<HandlebarsTemplate<object, object>> Html = new(() => Compile("html", plain: false));
-    private static readonly Lazy<HandlebarsTemplate<object, object>> Text = new(() => Compile("text", plain: true));
+    private static readonly MailTemplate<FreshLinkMailView> Template = new("FreshLinkMail");
 
     /// <param name="messageId">Unique for ever.</param>
     /// <param name="url">Absolute http(s).</param>
@@ -22,64 +18,29 @@ internal static class FreshLinkMail
     public static MailBatch Compose(CompanyProfile company, Employee employee, string messageId, string url, int days)
     {
         var words = PreferencesStrings.For(employee.Language);
-        var accent = Accent.Of(company.Accent);
-        var (htmlTag, textTag) = ($"-linkH{Ids.New()}-", $"-linkT{Ids.New()}-");
-        var name = Wording.OneLine(company.Name);
-        var view = new FreshLinkMailView
+        var tags = new SubstitutionTags(Ids.New());
+        var values = new Dictionary<string, string>();
+        tags.Add(values, "link", MailUrl.Of(url));
+        var until = words.With("MailUntil", days);
+        var view = new FreshLinkMailView(company, employee.Language)
         {
-            Language = words.Culture.TwoLetterISOLanguageName,
-            Company = name,
-            Subject = words.With("MailSubject", name),
-            Preheader = words.With("MailUntil", days),
+            Subject = words.With("MailSubject", Wording.OneLine(company.Name)),
+            Preheader = until,
             Heading = words["MailHeading"],
             Intro = words["MailIntro"],
             ButtonLabel = words["MailButton"],
-            LinkHtml = htmlTag,
-            LinkText = textTag,
-            Until = words.With("MailUntil", days),
-            NotYou = words["MailNotYou"],
-            Imprint = Wording.Lines(company.Imprint),
-            Accent = accent.Colour,
-            OnAccent = accent.OnColour,
-            AccentOnLight = accent.OnLight,
-            AccentOnDark = accent.OnDark,
+            LinkHtml = tags.Html("link"),
+            LinkText = tags.Text("link"),
+            Until = until,
+            Reason = words["MailNotYou"],
         };
-        return new MailBatch
+        var recipient = new MailRecipient
         {
-            From = new MailAddress(company.SenderAddress, company.SenderName),
-            ReplyTo = new MailAddress(company.ReplyAddress, company.SenderName),
-            Subject = view.Subject,
-            Html = Html.Value(view),
-            Text = Text.Value(view),
-            Language = view.Language,
-            Recipients =
-            [
-                new MailRecipient
-                {
-                    MessageId = messageId,
-                    To = new MailAddress(employee.Address, employee.Name),
-                    // A link is a key: it stands in the recipient's part and in nothing that is logged or cached of the rendering.
-                    Substitutions = new Dictionary<string, string> { [htmlTag] = Encoder.Encode(url), [textTag] = url },
-                    // Nobody wrote it by hand (RFC 3834), so that absence replies stay away; Exchange listens to its own header.
-                    Headers = new Dictionary<string, string>
-                    {
-                        ["Auto-Submitted"] = "auto-generated",
-                        ["X-Auto-Response-Suppress"] = "OOF, AutoReply",
-                    },
-                },
-            ],
+            MessageId = messageId,
+            To = new MailAddress(employee.Address, employee.Name),
+            Substitutions = values,
+            Headers = LetterMail.Headers,
         };
-    }
-
-    private static HandlebarsTemplate<object, object> Compile(string part, bool plain)
-    {
-        using var stream = typeof(FreshLinkMail).Assembly.GetManifestResourceStream(
-            typeof(FreshLinkMail),
-            $"FreshLinkMail.{part}.hbs"
-        )!;
-        using var reader = new StreamReader(stream);
-        return Handlebars
-            .Create(new HandlebarsConfiguration { NoEscape = plain, ThrowOnUnresolvedBindingExpression = true })
-            .Compile(reader.ReadToEnd());
+        return LetterMail.Of(Template, view, company, [recipient]);
     }
 }

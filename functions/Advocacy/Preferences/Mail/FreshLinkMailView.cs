@@ -1,12 +1,11 @@
+using Advocacy.Letters.Mail;
+using Advocacy.Programme;
+
 namespace Advocacy.Preferences.Mail;
 
-/// <summary>What <c>FreshLinkMail.html.hbs</c> and <c>FreshLinkMail.text.hbs</c> take: plain text, because the HTML template encodes.</summary>
-internal sealed record FreshLinkMailView
+/// <summary>What <c>FreshLinkMail.html.hbs</c> and <c>FreshLinkMail.text.hbs</c> take.</summary>
+internal sealed record FreshLinkMailView(CompanyProfile Sender, string PageLanguage) : LetterView(Sender, PageLanguage)
 {
-    public required string Language { get; init; }
-    public required string Company { get; init; }
-    public required string Subject { get; init; }
-    public required string Preheader { get; init; }
     public required string Heading { get; init; }
     public required string Intro { get; init; }
     public required string ButtonLabel { get; init; }
@@ -18,14 +17,4 @@ internal sealed record FreshLinkMailView
 
     /// <summary>How long the link works, and that it is the person's own.</summary>
     public required string Until { get; init; }
-
-    public required string NotYou { get; init; }
-
-    /// <summary>Line by line.</summary>
-    public required IReadOnlyList<string> Imprint { get; init; }
-
-    public required string Accent { get; init; }
-    public required string OnAccent { get; init; }
-    public required string AccentOnLight { get; init; }
-    public required string AccentOnDark { get; init; }
 }

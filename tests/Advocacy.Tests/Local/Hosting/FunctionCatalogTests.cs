@@ -32,11 +32,15 @@ public sealed class FunctionCatalogTests
                     "tone",
                     "digests",
                     "engagement",
+                    "joins",
+                    "invitations",
                     "fresh-links",
                     "content-poison",
                     "tone-poison",
                     "digests-poison",
                     "engagement-poison",
+                    "joins-poison",
+                    "invitations-poison",
                     "fresh-links-poison",
                 ],
                 ignoreOrder: true
@@ -45,7 +49,17 @@ public sealed class FunctionCatalogTests
             .Http.Select(function => function.Route)
             .Distinct()
             .ShouldBe(
-                ["consent/{token}", "unsubscribe/{token}", "share/{token}", "l/{code}", "preferences/{token}"],
+                [
+                    "consent/{token}",
+                    "unsubscribe/{token}",
+                    "share/{token}",
+                    "l/{code}",
+                    "join",
+                    "join/{token}",
+                    "invitation/{token}",
+                    "no-thanks/{token}",
+                    "preferences/{token}",
+                ],
                 ignoreOrder: true
             );
     }
