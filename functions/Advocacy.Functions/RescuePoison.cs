@@ -44,6 +44,12 @@ public sealed class RescuePoison(PoisonRescue rescue, ILogger<RescuePoison> logg
         CancellationToken cancellationToken
     ) => RescueAsync(Queues.Invitations, message, cancellationToken);
 
+    [Function("RescueFreshLinks")]
+    public Task FreshLinksAsync(
+        [QueueTrigger(Queues.FreshLinks + Queues.PoisonSuffix, Connection = Connections.Queues)] string message,
+        CancellationToken cancellationToken
+    ) => RescueAsync(Queues.FreshLinks, message, cancellationToken);
+
     private async Task RescueAsync(string queue, string message, CancellationToken cancellationToken)
     {
         await rescue.RunAsync(queue, message, cancellationToken);

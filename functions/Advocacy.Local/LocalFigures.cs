@@ -8,6 +8,7 @@ using Advocacy.Local.Weeks;
 using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Store;
+using Advocacy.Sharing;
 
 namespace Advocacy.Local;
 
@@ -16,6 +17,7 @@ internal sealed class LocalFigures(
     IDocumentStore store,
     TimerLoop timers,
     DataFolder data,
+    SiteLinks links,
     AdapterOptions adapters,
     TimeProvider time
 )
@@ -55,8 +57,20 @@ internal sealed class LocalFigures(
                     .NextRuns()
                     .Select(run => new TimerView(run.Name, s_timers.GetValueOrDefault(run.Name, ""), run.Next)),
             ],
+            Preferences = await OwnPageAsync(cancellationToken),
             Outbox = adapters.Mail == MailAdapter.Outbox ? data.Outbox : null,
         };
+    }
+
+    private async Task<OwnPage?> OwnPageAsync(CancellationToken cancellationToken)
+    {
+        var anybody = await store.QueryAsync<Employee>(
+            new Query(Containers.Employees) { PageSize = 1 },
+            cancellationToken
+        );
+        return anybody.Items is [{ Value: var person }, ..]
+            ? new OwnPage(person.Name, links.Preferences(person.Id))
+            : null;
     }
 
     public static PostCounts Count(IReadOnlyList<Post> posts) =>

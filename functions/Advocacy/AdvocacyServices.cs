@@ -10,6 +10,7 @@ using Advocacy.Joining;
 using Advocacy.Letters;
 using Advocacy.People;
 using Advocacy.Platform;
+using Advocacy.Preferences;
 using Advocacy.Programme;
 using Advocacy.Sharing;
 using Advocacy.Tone;
@@ -75,6 +76,11 @@ public static class AdvocacyServices
             .AddSingleton<SiteLinks>()
             .AddSingleton<SharePages>()
             .AddSingleton<ShortLinks>()
+            .AddSingleton<PreferencesReader>()
+            .AddSingleton<PreferencesChanges>()
+            .AddSingleton<PreferencesPages>()
+            .AddSingleton<FreshLinks>()
+            .AddSingleton<FreshLinkMailer>()
             .AddChecked<EngagementOptions>(configuration, EngagementOptions.Section)
             .AddSingleton<EngagementMessages>()
             .AddSingleton<EngagementRecorder>()

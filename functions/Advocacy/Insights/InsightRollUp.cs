@@ -38,7 +38,7 @@ public sealed class InsightRollUp(
     private Insight InsightOf(string postId, Dictionary<EngagementKind, int> kinds) =>
         new()
         {
-            Id = $"post-{postId}",
+            Id = Insight.IdOf(postId),
             PostId = postId,
             Delivered = Shown(kinds.GetValueOrDefault(EngagementKind.Delivered)),
             Shared = Shown(kinds.GetValueOrDefault(EngagementKind.Shared)),

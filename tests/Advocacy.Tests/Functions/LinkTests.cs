@@ -19,6 +19,7 @@ public sealed class LinkTests
     [InlineData("join", LinkPurpose.Join, LinkPurpose.Invitation)]
     [InlineData("invitation", LinkPurpose.Invitation, LinkPurpose.Join)]
     [InlineData("no-thanks", LinkPurpose.Invitation, LinkPurpose.Unsubscribe)]
+    [InlineData("preferences", LinkPurpose.Preferences, LinkPurpose.Unsubscribe)]
     public async Task A_bad_link_is_answered_alike_whatever_is_wrong_with_it(
         string route,
         LinkPurpose purpose,
@@ -88,6 +89,7 @@ public sealed class LinkTests
             ["consent/{token}"] = http.Links.Confirm(newcomer.Id, ConsentPurpose.DigestEmail),
             ["unsubscribe/{token}"] = http.Links.Unsubscribe(person.Id),
             ["share/{token}"] = await http.DeliverAsync(person, post),
+            ["preferences/{token}"] = http.Links.Preferences(person.Id),
             ["l/{code}"] = http.Links.ShortLink(post.Id, "linkedin"),
             ["join"] = "/join",
             ["join/{token}"] = await http.EnterAsync("eva@acme.example"),

@@ -5,6 +5,7 @@ using Advocacy.Local.Pages;
 using Advocacy.People;
 using Advocacy.Platform.Pages;
 using Advocacy.Platform.Tone;
+using Advocacy.Preferences;
 using Advocacy.Programme;
 using Advocacy.Sharing;
 using Advocacy.Tone;
@@ -55,6 +56,15 @@ internal static partial class SampleViews
         ["share-da"] = p => p.PageAsync<SharePage, ShareView>(Share("da")),
         ["share-en"] = p => p.PageAsync<SharePage, ShareView>(Share("en")),
         ["share-thanks"] = p => p.PageAsync<SharePage, ShareView>(Share("da") with { Thanks = true }),
+        ["preferences-da"] = p => p.PageAsync<PreferencesPage, PreferencesView>(Preferences("da")),
+        ["preferences-en"] = p => p.PageAsync<PreferencesPage, PreferencesView>(Preferences("en")),
+        ["preferences-new"] = p => p.PageAsync<PreferencesPage, PreferencesView>(PreferencesOfANewcomer()),
+        ["preferences-wrong-da"] = p => p.PageAsync<PreferencesPage, PreferencesView>(WrongPreferences("da")),
+        ["preferences-wrong-en"] = p => p.PageAsync<PreferencesPage, PreferencesView>(WrongPreferences("en")),
+        ["fresh-link-da"] = p => p.PageAsync<FreshLinkPage, FreshLinkView>(new(Company, "da", Asked: false)),
+        ["fresh-link-en"] = p => p.PageAsync<FreshLinkPage, FreshLinkView>(new(Company, "en", Asked: false)),
+        ["fresh-link-asked-da"] = p => p.PageAsync<FreshLinkPage, FreshLinkView>(new(Company, "da", Asked: true)),
+        ["fresh-link-asked-en"] = p => p.PageAsync<FreshLinkPage, FreshLinkView>(new(Company, "en", Asked: true)),
         ["problem-link-da"] = p => p.PageAsync<ProblemPage, ProblemView>(new(Company, "da", Problem.Link), 404),
         ["problem-notfound"] = p => p.PageAsync<ProblemPage, ProblemView>(new(Company, "en", Problem.NotFound), 404),
         ["problem-badrequest"] = p => p.PageAsync<ProblemPage, ProblemView>(new(null, "en", Problem.BadRequest), 400),
@@ -97,6 +107,125 @@ internal static partial class SampleViews
             Wording = new ConsentWordings().Current(ConsentPurpose.DigestEmail, language).Text,
             WordingVersion = "2026-11",
         };
+
+    public static PreferencesView Preferences(string language) =>
+        new()
+        {
+            Company = Company with
+            {
+                Why = new LocalText(
+                    "En kollegas ord bliver læst, hvor en annonce bliver sprunget over.\n\nDerfor spørger vi, om du vil dele det, du selv synes er værd at fortælle.",
+                    "A colleague's words are read where an advertisement is skipped.\n\nSo we ask whether you would like to share what you find worth telling."
+                ),
+            },
+            Language = language,
+            Token = "token.mac",
+            Name = "Astrid Holm",
+            Saved = Saved.DigestNow,
+            Purposes =
+            [
+                .. Enum.GetValues<ConsentPurpose>()
+                    .Select(
+                        (purpose, i) =>
+                            new PurposeView(new ConsentWordings().Current(purpose, language), i == 1 ? null : Now)
+                    ),
+            ],
+            Digest = new DigestEntry("EveryOtherWeek", "Thursday", "14", "Europe/Copenhagen", "3"),
+            Zones = TimeZones.Near("Europe/Copenhagen", ["Asia/Kolkata"]),
+            UsualPosts = 5,
+            Pause = new PauseEntry("2026-12-24", new DateOnly(2026, 11, 25), new DateOnly(2027, 11, 24))
+            {
+                PausedUntil = new DateOnly(2026, 12, 24),
+            },
+            Topics = new TopicsEntry(
+                ["careers", "community", "engineering", "forsyningssikkerhedsstrategi", "wind"],
+                ["engineering", "wind"]
+            ),
+            Languages = new LanguageEntry(language, ["da", "en", "sv"], ["da", "en"]),
+            Guidelines = new GuidelinesView(
+                new Guidelines
+                {
+                    Id = Guidelines.GuidelinesId,
+                    Version = "2026-2",
+                    Text = new LocalText(
+                        "Det er frivilligt\nDel kun det, du selv synes er interessant.\n\nSig, hvor du arbejder\nSkriv i selve opslaget, at du arbejder hos os.",
+                        "It is voluntary\nShare only what you find interesting yourself.\n\nSay where you work\nSay in the post itself that you work with us."
+                    ),
+                },
+                "2026-1"
+            ),
+            History =
+            [
+                Line(ConsentPurpose.ClickMeasurement, ConsentAction.Withdrawn, 4, "one-click", language),
+                Line(ConsentPurpose.ShareStatistics, ConsentAction.Given, 3, "preferences", language),
+                Line(
+                    ConsentPurpose.ClickMeasurement,
+                    ConsentAction.Given,
+                    2,
+                    "import:kick-off, signed on paper",
+                    language
+                ),
+                Line(ConsentPurpose.DigestEmail, ConsentAction.Given, 1, "confirm-page", language),
+            ],
+            Shares =
+            [
+                new ShareLine("Vi bygger Danmarks største varmepumpe", Now, "linkedin", 1234),
+                new ShareLine(null, Now.AddDays(-40), "other", null),
+            ],
+        };
+
+    public static PreferencesView PreferencesOfANewcomer() =>
+        Preferences("da") with
+        {
+            Company = Company,
+            Saved = null,
+            Purposes = [.. Preferences("da").Purposes.Select(one => one with { GivenAt = null })],
+            Pause = new PauseEntry("", new DateOnly(2026, 11, 25), new DateOnly(2027, 11, 24)),
+            Topics = new TopicsEntry([], []),
+            Guidelines = null,
+            History = [],
+            Shares = null,
+        };
+
+    public static PreferencesView WrongPreferences(string language) =>
+        Preferences(language) with
+        {
+            Saved = null,
+            WordsChanged = true,
+            Digest = new DigestEntry("Daily", "Someday", "24", "Europe/Copenhaven", "11")
+            {
+                Wrong = Enum.GetValues<DigestField>(),
+                ZoneMeant = "Europe/Copenhagen",
+            },
+            Pause = Preferences(language).Pause with { Until = "soon", Fault = PauseFault.NoDate },
+            Topics = Preferences(language).Topics with { IsWrong = true },
+            Languages = Preferences(language).Languages with { IsWrong = true },
+            Guidelines = Preferences(language).Guidelines! with { Changed = true },
+        };
+
+    private static HistoryLine Line(
+        ConsentPurpose purpose,
+        ConsentAction action,
+        int sequence,
+        string channel,
+        string language
+    ) =>
+        new(
+            Now.AddDays(sequence - 30),
+            new ConsentEvent
+            {
+                Id = $"{sequence}",
+                EmployeeId = "e",
+                Purpose = purpose,
+                Action = action,
+                Sequence = sequence,
+                WordingVersion = "2026-1",
+                WordingHash = new string('a', 64),
+                Language = language,
+                Channel = channel,
+                At = Now,
+            }
+        );
 
     public static ConfirmedView Confirmed(string language) =>
         new()

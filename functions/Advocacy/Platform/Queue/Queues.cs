@@ -9,6 +9,7 @@ public static class Queues
     public const string Engagement = "engagement";
     public const string Joins = "joins";
     public const string Invitations = "invitations";
+    public const string FreshLinks = "fresh-links";
 
     /// <summary>What a failed message's queue is called: the Functions platform's own suffix.</summary>
     public const string PoisonSuffix = "-poison";
@@ -28,7 +29,16 @@ public static class Queues
     /// </summary>
     public const int LongestInQueue = 48 * 1024;
 
-    public static readonly IReadOnlyList<string> All = [Content, Tone, Digests, Engagement, Joins, Invitations];
+    public static readonly IReadOnlyList<string> All =
+    [
+        Content,
+        Tone,
+        Digests,
+        Engagement,
+        Joins,
+        Invitations,
+        FreshLinks,
+    ];
 
     public static string PoisonOf(string queue) => queue + PoisonSuffix;
 }

@@ -34,12 +34,14 @@ public sealed class FunctionCatalogTests
                     "engagement",
                     "joins",
                     "invitations",
+                    "fresh-links",
                     "content-poison",
                     "tone-poison",
                     "digests-poison",
                     "engagement-poison",
                     "joins-poison",
                     "invitations-poison",
+                    "fresh-links-poison",
                 ],
                 ignoreOrder: true
             );
@@ -56,6 +58,7 @@ public sealed class FunctionCatalogTests
                     "join/{token}",
                     "invitation/{token}",
                     "no-thanks/{token}",
+                    "preferences/{token}",
                 ],
                 ignoreOrder: true
             );
