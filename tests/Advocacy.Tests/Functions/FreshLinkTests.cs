@@ -1,6 +1,5 @@
 using System.Net;
 using Advocacy.Letters;
-using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Mail;
 using Advocacy.Platform.Queue;

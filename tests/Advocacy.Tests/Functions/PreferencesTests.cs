@@ -2,16 +2,13 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Advocacy.Consent;
 using Advocacy.Digests;
-using Advocacy.Engagement;
 using Advocacy.Insights;
 using Advocacy.People;
-using Advocacy.Platform.Queue;
-using Advocacy.Platform.Store;
 using Advocacy.Programme;
 
 namespace Advocacy.Tests.Functions;
 
-public sealed class PreferencesTests
+public sealed partial class PreferencesTests
 {
     private const string Digest = "section=digest&rhythm=Weekly&day=Tuesday&hour=9&zone=Europe/Copenhagen&posts=";
 
@@ -423,5 +420,11 @@ public sealed class PreferencesTests
         };
 
     /// <summary>The text of a page as it is read.</summary>
-    private static string Words(string html) => Regex.Replace(Regex.Replace(html, "<[^>]*>", " "), @"\s+", " ");
+    private static string Words(string html) => Spaces().Replace(Tags().Replace(html, " "), " ");
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
+    private static partial Regex Tags();
+
+    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    private static partial Regex Spaces();
 }
