@@ -1,17 +1,16 @@
 using Advocacy.Platform;
+using Advocacy.Platform.Telemetry;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Trace;
 
 namespace Advocacy.Functions;
 
 /// <summary>Our traces and metrics, and all logs, to Application Insights.</summary>
 public static class Telemetry
 {
-    /// <summary>The name of our one ActivitySource and of our one Meter.</summary>
-    public const string Source = nameof(Advocacy);
-
     /// <summary>Set by the platform where there is an Application Insights; without it nothing is exported.</summary>
     public const string ConnectionString = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
@@ -23,8 +22,8 @@ public static class Telemetry
         services.AddChecked<TelemetryOptions>(configuration, TelemetryOptions.Section);
         var telemetry = services
             .AddOpenTelemetry()
-            .WithTracing(traces => traces.AddSource(Source))
-            .WithMetrics(metrics => metrics.AddMeter(Source));
+            .WithTracing(traces => traces.AddSource(Tracing.SourceName).AddProcessor(new TokenScrubber()))
+            .WithMetrics(metrics => metrics.AddMeter(Metrics.MeterName));
         if (configuration[ConnectionString] is { Length: > 0 } connection)
         {
             telemetry.UseAzureMonitorExporter(exporter =>

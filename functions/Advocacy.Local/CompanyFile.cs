@@ -9,6 +9,8 @@ namespace Advocacy.Local;
 internal sealed partial class CompanyFile(string directory)
 {
     private readonly string _path = Path.Combine(directory, CompanyFolder.FileName);
+    private const int LongestWhy = 2000;
+
     private readonly List<string> _faults = [];
 
     public CompanyFolder Read()
@@ -27,11 +29,16 @@ internal sealed partial class CompanyFile(string directory)
                 "imprint",
                 "accent",
                 "logoUrl",
+                "why",
+                "guidelines",
                 "feeds",
                 "roster",
                 "drops"
             );
-            folder = new CompanyFolder(directory, Profile(root), Feeds(root), Inside(root, "roster"), Drops(root));
+            folder = new CompanyFolder(directory, Profile(root), Feeds(root), Inside(root, "roster"), Drops(root))
+            {
+                Guidelines = Guidelines(root),
+            };
         }
         return _faults.Count == 0
             ? folder!
@@ -70,6 +77,7 @@ internal sealed partial class CompanyFile(string directory)
             SenderName = root.Required("senderName"),
             ReplyAddress = root.Address("replyAddress"),
             LogoUrl = root.Url("logoUrl"),
+            Why = Why(root),
         };
         return profile with
         {
@@ -77,6 +85,45 @@ internal sealed partial class CompanyFile(string directory)
             Imprint = root.Optional("imprint", "text") ?? profile.Imprint,
             Accent = root.Matching("accent", Colour(), "a colour such as \"#0f5c5c\"") ?? profile.Accent,
         };
+    }
+
+    private static LocalText? Why(JsonFields root)
+    {
+        if (root.Member("why") is not { } why || !why.IsObject("an object with da and en"))
+        {
+            return null;
+        }
+        why.RefuseOthersThan("da", "en");
+        return new LocalText(why.RequiredText("da", LongestWhy), why.RequiredText("en", LongestWhy));
+    }
+
+    private Guidelines? Guidelines(JsonFields root)
+    {
+        if (
+            root.Member("guidelines") is not { } guidelines
+            || !guidelines.IsObject("an object with version, da and en")
+        )
+        {
+            return null;
+        }
+        guidelines.RefuseOthersThan("version", "da", "en");
+        return new Guidelines
+        {
+            Id = Programme.Guidelines.GuidelinesId,
+            Version = guidelines.Required("version"),
+            Text = new LocalText(FileText(guidelines, "da"), FileText(guidelines, "en")),
+        };
+    }
+
+    private string FileText(JsonFields parent, string name)
+    {
+        if (!parent.Has(name))
+        {
+            parent.Fault(name, "is missing");
+        }
+        return Inside(parent, name) is { } path
+            ? File.ReadAllText(path, Encoding.UTF8).ReplaceLineEndings("\n").Trim()
+            : "";
     }
 
     private List<CompanyFeed> Feeds(JsonFields root)

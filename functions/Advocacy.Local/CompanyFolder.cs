@@ -20,6 +20,9 @@ internal sealed record CompanyFolder(
 {
     public const string FileName = "company.json";
 
+    /// <summary>What the company asks of those who share; <c>null</c> where the folder says nothing.</summary>
+    public Guidelines? Guidelines { get; init; }
+
     /// <summary>Where the pictures lie that feeds and drops name by <c>{base}/images/NAME</c>.</summary>
     public string ImageDirectory => Path.Combine(Directory, "images");
 

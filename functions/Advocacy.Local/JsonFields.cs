@@ -59,6 +59,17 @@ internal sealed class JsonFields(JsonElement value, string at, List<string> faul
         return "";
     }
 
+    /// <summary>Text, of several lines perhaps; empty where it is missing or wrong.</summary>
+    public string RequiredText(string name, int longest)
+    {
+        if (Member(name) is { } member)
+        {
+            return member.Text($"text of 1 to {longest} characters", longest) ?? "";
+        }
+        Fault(name, "is missing");
+        return "";
+    }
+
     public string? Optional(string name, string takes) => Member(name)?.Text(takes, int.MaxValue);
 
     public string? Matching(string name, Regex pattern, string takes) =>

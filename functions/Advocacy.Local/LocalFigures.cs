@@ -8,11 +8,19 @@ using Advocacy.Local.Weeks;
 using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Store;
+using Advocacy.Sharing;
 
 namespace Advocacy.Local;
 
 /// <summary>Counts what the start page shows.</summary>
-internal sealed class LocalFigures(IDocumentStore store, TimerLoop timers, DataFolder data, TimeProvider time)
+internal sealed class LocalFigures(
+    IDocumentStore store,
+    TimerLoop timers,
+    DataFolder data,
+    SiteLinks links,
+    AdapterOptions adapters,
+    TimeProvider time
+)
 {
     private static readonly Dictionary<string, string> s_timers = new()
     {
@@ -49,8 +57,20 @@ internal sealed class LocalFigures(IDocumentStore store, TimerLoop timers, DataF
                     .NextRuns()
                     .Select(run => new TimerView(run.Name, s_timers.GetValueOrDefault(run.Name, ""), run.Next)),
             ],
-            Outbox = data.Outbox,
+            Preferences = await OwnPageAsync(cancellationToken),
+            Outbox = adapters.Mail == MailAdapter.Outbox ? data.Outbox : null,
         };
+    }
+
+    private async Task<OwnPage?> OwnPageAsync(CancellationToken cancellationToken)
+    {
+        var anybody = await store.QueryAsync<Employee>(
+            new Query(Containers.Employees) { PageSize = 1 },
+            cancellationToken
+        );
+        return anybody.Items is [{ Value: var person }, ..]
+            ? new OwnPage(person.Name, links.Preferences(person.Id))
+            : null;
     }
 
     public static PostCounts Count(IReadOnlyList<Post> posts) =>
@@ -87,8 +107,9 @@ internal sealed class LocalFigures(IDocumentStore store, TimerLoop timers, DataF
             var decided = states.GetValueOrDefault(employee.Id);
             var allows = decided?.Allows(ConsentPurpose.DigestEmail) == true;
             yes += allows ? 1 : 0;
-            no += !allows && decided?.Purposes.ContainsKey(ConsentPurpose.DigestEmail) == true ? 1 : 0;
-            undecided += decided?.Purposes.ContainsKey(ConsentPurpose.DigestEmail) == true ? 0 : 1;
+            var refused = decided?.Purposes.GetValueOrDefault(ConsentPurpose.DigestEmail) == ConsentAction.Withdrawn;
+            no += refused ? 1 : 0;
+            undecided += allows || refused ? 0 : 1;
             paused += allows && employee.PausedUntil > time.GetUtcNow() ? 1 : 0;
         }
         return new ConsentCounts(yes, no, undecided, paused);

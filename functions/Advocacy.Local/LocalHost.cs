@@ -3,6 +3,7 @@ using Advocacy.Functions;
 using Advocacy.Local.Hosting;
 using Advocacy.Local.Weeks;
 using Advocacy.Platform;
+using Advocacy.Platform.Cosmos;
 using Microsoft.Extensions.Options;
 
 namespace Advocacy.Local;
@@ -14,7 +15,14 @@ internal static class LocalHost
     /// <param name="clock">Replaces the clock; <c>null</c> for the real one.</param>
     /// <param name="port">To listen on; <c>null</c> for no web server.</param>
     /// <param name="logLevel">Of our own categories; the frameworks' say warnings only.</param>
-    public static WebApplication Build(string dataFolder, TimeProvider? clock, int? port, LogLevel logLevel)
+    /// <param name="replace">Registers what takes the place of a service, for measurements.</param>
+    public static WebApplication Build(
+        string dataFolder,
+        TimeProvider? clock,
+        int? port,
+        LogLevel logLevel,
+        Action<IServiceCollection>? replace = null
+    )
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder
@@ -70,6 +78,7 @@ internal static class LocalHost
             .AddSingleton<PeoplePages>()
             .AddSingleton<PostPages>()
             .AddSingleton<LocalPages>();
+        replace?.Invoke(builder.Services);
         builder.WebHost.UseKestrelCore();
         if (port is { } listen)
         {
@@ -80,9 +89,22 @@ internal static class LocalHost
 
     public const int DefaultPort = 7071;
 
-    /// <summary>Checks all options now, and says what is wrong with them as one message.</summary>
-    /// <exception cref="UsageException">A setting is wrong.</exception>
-    public static void CheckOptions(IServiceProvider services)
+    /// <summary>Checks all settings now, and that what they name is there; says what is wrong as one message.</summary>
+    /// <exception cref="UsageException">A setting is wrong, or the store that they name cannot be used.</exception>
+    public static async Task CheckAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        CheckOptions(services);
+        try
+        {
+            await (services.GetService<CosmosSetup>()?.CheckAsync(cancellationToken) ?? Task.CompletedTask);
+        }
+        catch (CosmosStoreException error)
+        {
+            throw new UsageException(error.Message);
+        }
+    }
+
+    private static void CheckOptions(IServiceProvider services)
     {
         try
         {

@@ -1,4 +1,5 @@
 using Advocacy.Local.Pages;
+using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Mail;
 using Advocacy.Platform.Pages;
@@ -6,7 +7,13 @@ using Advocacy.Platform.Pages;
 namespace Advocacy.Local;
 
 /// <summary>The outbox as its readers see it.</summary>
-internal sealed class MailboxPages(LocalFrames frames, DataFolder data, PageRenderer pages)
+internal sealed class MailboxPages(
+    LocalFrames frames,
+    DataFolder data,
+    Roster roster,
+    Pseudonyms pseudonyms,
+    PageRenderer pages
+)
 {
     private readonly Outbox _outbox = new(data.Outbox);
 
@@ -45,9 +52,17 @@ internal sealed class MailboxPages(LocalFrames frames, DataFolder data, PageRend
                 Text = mail.Text,
                 HasHtml = mail.Html.Length > 0,
                 HtmlBytes = System.Text.Encoding.UTF8.GetByteCount(mail.Html),
+                EmployeeId = await ReaderOfAsync(mail, cancellationToken),
             }
         );
     }
+
+    /// <summary>Whom on the roster it went to; <c>null</c> for an address that is nobody's there, as of a join request.</summary>
+    private async Task<string?> ReaderOfAsync(OutboxMail mail, CancellationToken cancellationToken) =>
+        MimeKit.MailboxAddress.TryParse(mail.To, out var address)
+        && await roster.FindAsync(pseudonyms.OfAddress(address.Address), cancellationToken) is { } employee
+            ? employee.Id
+            : null;
 
     public async Task<IResult> MailHtmlAsync(string id, HttpRequest request, CancellationToken cancellationToken) =>
         _outbox.Load(id) is { } mail ? MailFrame.Of(mail.Html) : await frames.NotFoundAsync(request, cancellationToken);

@@ -71,6 +71,7 @@ internal sealed class PeoplePages(
                 Deliveries = [.. deliveries.OrderByDescending(delivery => delivery.EditionId, StringComparer.Ordinal)],
                 ConfirmUrls = Enum.GetValues<ConsentPurpose>()
                     .ToDictionary(purpose => purpose, purpose => links.Confirm(id, purpose)),
+                PreferencesUrl = links.Preferences(id),
                 UnsubscribeUrl = links.Unsubscribe(id),
             }
         );

@@ -12,6 +12,7 @@ using Advocacy.MailEvents;
 using Advocacy.MailEvents.SendGrid;
 using Advocacy.People;
 using Advocacy.Platform;
+using Advocacy.Preferences;
 using Advocacy.Programme;
 using Advocacy.Rights;
 using Advocacy.Sharing;
@@ -79,6 +80,11 @@ public static class AdvocacyServices
             .AddSingleton<SiteLinks>()
             .AddSingleton<SharePages>()
             .AddSingleton<ShortLinks>()
+            .AddSingleton<PreferencesReader>()
+            .AddSingleton<PreferencesChanges>()
+            .AddSingleton<PreferencesPages>()
+            .AddSingleton<FreshLinks>()
+            .AddSingleton<FreshLinkMailer>()
             .AddChecked<EngagementOptions>(configuration, EngagementOptions.Section)
             .AddSingleton<EngagementMessages>()
             .AddSingleton<PersonalEvents>()

@@ -1,15 +1,23 @@
 using System.Globalization;
 using Advocacy.Benchmarks;
+using Advocacy.Benchmarks.Cost;
+using Advocacy.Benchmarks.RequestUnits;
 using BenchmarkDotNet.Running;
 
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- --filter '*Feed*'
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- week 10000 100000
+// dotnet run -c Release --project tests/Advocacy.Benchmarks -- ru 1000 10000
+// dotnet run -c Release --project tests/Advocacy.Benchmarks -- cost measured.json infra/prices.json 1000 10000 100000
 switch (args)
 {
+    case ["cost", .. var arguments]:
+        return CostCommand.Run(arguments, Console.Out, Console.Error);
     case ["week", .. var sizes]:
         return await WeekScale.RunAsync(sizes);
     case ["week-once", var size]:
         return await WeekScale.RunOnceAsync(int.Parse(size, CultureInfo.InvariantCulture));
+    case ["ru", .. var sizes]:
+        return await RequestUnitScale.RunAsync(sizes);
     default:
         _ = BenchmarkSwitcher.FromAssembly(typeof(FeedParsing).Assembly).Run(args);
         return 0;

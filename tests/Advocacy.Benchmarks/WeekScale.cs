@@ -1,11 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
-using Advocacy.Content;
 using Advocacy.Local;
 using Advocacy.Local.Weeks;
-using Advocacy.People;
-using Advocacy.Platform.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -17,7 +13,6 @@ namespace Advocacy.Benchmarks;
 /// </summary>
 internal static class WeekScale
 {
-    private const int Posts = 40;
     private static readonly DateTimeOffset s_start = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
     /// <summary>Runs each size in a child process and waits for it.</summary>
@@ -48,12 +43,7 @@ internal static class WeekScale
         var folder = Directory.CreateTempSubdirectory("advocacy-week-").FullName;
         try
         {
-            var roster = Path.Combine(folder, "roster.csv");
-            await using (var writer = new StreamWriter(roster))
-            {
-                RosterGenerator.Write(writer, employees);
-            }
-            var drops = Enumerable.Range(0, Posts).Select(i => WriteDrop(folder, i)).ToArray();
+            var inputs = await GeneratedCompany.WriteAsync(folder, employees, s_start);
             await using var host = LocalHost.Build(
                 Path.Combine(folder, "data"),
                 new SteppingClock(s_start),
@@ -61,9 +51,7 @@ internal static class WeekScale
                 LogLevel.Warning
             );
             var display = new TimedDisplay(employees);
-            var report = await host
-                .Services.GetRequiredService<WeekRun>()
-                .RunAsync(new WeekInputs { Roster = roster, Drops = drops }, display);
+            var report = await host.Services.GetRequiredService<WeekRun>().RunAsync(inputs, display);
             display.Total();
             Console.WriteLine(
                 string.Create(
@@ -77,47 +65,6 @@ internal static class WeekScale
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static string WriteDrop(string folder, int number)
-    {
-        string[] topics =
-        [
-            "climate",
-            "customers",
-            "products",
-            "career",
-            "safety",
-            "culture",
-            "data",
-            "finance",
-            "innovation",
-            "people",
-        ];
-        var danish = number % 3 != 0;
-        var drop = new ContentDrop
-        {
-            Url = string.Create(CultureInfo.InvariantCulture, $"https://www.nordlys.example/news/{number}"),
-            Title = danish ? $"Nyhed {number}: en god dag for kunderne" : $"Story {number}: a good day for customers",
-            Summary = danish
-                ? "Vi har nået et mål, som vi er glade for."
-                : "We reached a goal that we are happy about.",
-            Image = $"https://www.nordlys.example/images/{number}.png",
-            Topics = number % 4 == 0 ? [] : [topics[number % topics.Length]],
-            Language = danish ? "da" : "en",
-            PublishedAt = s_start.AddHours(-number * 6),
-            ShareTexts =
-            [
-                .. Enumerable
-                    .Range(1, 5)
-                    .Select(i => new DroppedText(
-                        danish ? $"Det her er jeg glad for, del {i}." : $"I like this, part {i}."
-                    )),
-            ],
-        };
-        var path = Path.Combine(folder, $"drop{number}.json");
-        File.WriteAllText(path, JsonSerializer.Serialize(drop, DocumentJson.Options));
-        return path;
     }
 
     /// <summary>Prints each stage with its time and the peak so far.</summary>

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Xml.Linq;
 using Advocacy.Functions;
 using Advocacy.Local;
@@ -169,33 +168,11 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void The_infrastructure_makes_the_queues_that_the_functions_read()
-    {
-        var bicep = File.ReadAllText(Root("infra", "storage.bicep"));
-        var names = bicep.Split("var queueNames = [")[1].Split(']')[0];
-
-        names.Split(',').Select(name => name.Trim(' ', '\'')).ShouldBe(Queues.All);
-        bicep.ShouldContain("flatten(map(queueNames, queue => [queue, '${queue}" + Queues.PoisonSuffix + "']))");
-    }
-
-    [Fact]
     public void Every_queue_and_every_poison_queue_has_its_one_function()
     {
         var read = FunctionCatalog.Of(FunctionsApp, _ => null).Queues.Select(function => function.Queue);
 
         read.ShouldBe([.. Queues.All, .. Queues.All.Select(Queues.PoisonOf)], ignoreOrder: true);
-    }
-
-    [Fact]
-    public void The_platform_tries_a_message_as_often_as_we_say()
-    {
-        using var host = JsonDocument.Parse(File.ReadAllText(Root("host.json")));
-
-        host.RootElement.GetProperty("extensions")
-            .GetProperty("queues")
-            .GetProperty("maxDequeueCount")
-            .GetInt32()
-            .ShouldBe(Queues.MaxDequeueCount);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal sealed class World : IAsyncDisposable
             .AddSingleton(_ => SecretsUsed)
             .AddSingleton<IDocumentStore>(_ => StoreUsed ?? Store)
             .AddSingleton<IWorkQueue>(_ => new TracedWorkQueue(QueueUsed ?? Queue, Time))
-            .AddSingleton<IMailer>(Mailer)
+            .AddSingleton<IMailer>(_ => MailerUsed ?? Mailer)
             .AddSingleton(_ => WordingsUsed)
             .BuildServiceProvider();
     }
@@ -50,6 +50,9 @@ internal sealed class World : IAsyncDisposable
 
     /// <inheritdoc cref="StoreUsed"/>
     public IWorkQueue? QueueUsed { get; set; }
+
+    /// <inheritdoc cref="StoreUsed"/>
+    public IMailer? MailerUsed { get; set; }
 
     /// <summary>Set before the first service is asked for.</summary>
     public Secrets SecretsUsed { get; set; } = new([new byte[32]], new byte[32]);

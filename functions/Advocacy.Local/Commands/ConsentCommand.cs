@@ -43,7 +43,7 @@ internal static class ConsentCommand
     private static async Task<int> VerifyAsync(string dataFolder, bool asJson, CancellationToken cancellationToken)
     {
         await using var host = LocalHost.Build(dataFolder, clock: null, port: null, LogLevel.Warning);
-        LocalHost.CheckOptions(host.Services);
+        await LocalHost.CheckAsync(host.Services, cancellationToken);
         RefuseWithoutData(host.Services);
         var display = Display(asJson);
         var verifier = host.Services.GetRequiredService<ConsentVerifier>();

@@ -43,7 +43,7 @@ internal static class DropCommand
                     port: null,
                     LogLevel.Warning
                 );
-                LocalHost.CheckOptions(host.Services);
+                await LocalHost.CheckAsync(host.Services, cancellationToken);
                 return await DropAsync(host.Services, text, cancellationToken);
             }
         );

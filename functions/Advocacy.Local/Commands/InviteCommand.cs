@@ -51,7 +51,7 @@ internal static class InviteCommand
     )
     {
         await using var host = LocalHost.Build(dataFolder, clock: null, port: null, LogLevel.Warning);
-        LocalHost.CheckOptions(host.Services);
+        await LocalHost.CheckAsync(host.Services, cancellationToken);
         if (await host.Services.GetRequiredService<Company>().FindAsync(cancellationToken) is null)
         {
             throw new UsageException(

@@ -82,7 +82,7 @@ internal static class RosterCommand
     private static async Task<int> ImportAsync(string path, string dataFolder, CancellationToken cancellationToken)
     {
         await using var host = LocalHost.Build(dataFolder, clock: null, port: null, LogLevel.Warning);
-        LocalHost.CheckOptions(host.Services);
+        await LocalHost.CheckAsync(host.Services, cancellationToken);
         await using var csv = File.OpenRead(path);
         var report = await host
             .Services.GetRequiredService<RosterImport>()

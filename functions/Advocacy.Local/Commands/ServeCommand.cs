@@ -62,7 +62,7 @@ internal static class ServeCommand
     {
         using var runLock = RunLock.Take(dataFolder);
         await using var host = LocalHost.Build(dataFolder, clock: null, port, LogLevel.Information);
-        LocalHost.CheckOptions(host.Services);
+        await LocalHost.CheckAsync(host.Services, cancellationToken);
         var known = await host.Services.GetRequiredService<GivenFeeds>().ReadAsync(cancellationToken);
         Map(host, known, given ?? known.Folder() ?? CompanyFolder.Sample());
         try

@@ -89,7 +89,7 @@ internal static class WeekCommand
         using var runLock = RunLock.Take(dataFolder);
         var clock = new SteppingClock(ToMilliseconds(start));
         await using var host = LocalHost.Build(dataFolder, clock, port: null, LogLevel.Warning);
-        LocalHost.CheckOptions(host.Services);
+        await LocalHost.CheckAsync(host.Services, cancellationToken);
         await using var files = await ServeFilesAsync(inputs, clock, host.Services, cancellationToken);
         await Recovery.RunAsync(host.Services, cancellationToken);
 

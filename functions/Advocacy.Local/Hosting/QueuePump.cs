@@ -12,9 +12,9 @@ internal sealed class QueuePump(
     ILogger<QueuePump> logger
 )
 {
-    private const int AtATime = 16;
+    internal const int AtATime = 16;
     private static readonly TimeSpan Visibility = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan BackOff = TimeSpan.FromSeconds(30);
+    internal static readonly TimeSpan BackOff = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs until cancelled. Waits in real time, whatever the clock of the functions says.</summary>

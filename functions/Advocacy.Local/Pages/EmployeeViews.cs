@@ -35,6 +35,9 @@ public sealed record EmployeeView
     public IReadOnlyDictionary<ConsentPurpose, string> ConfirmUrls { get; init; } =
         new Dictionary<ConsentPurpose, string>();
 
+    /// <summary>The person's preferences page; <c>null</c> for none.</summary>
+    public string? PreferencesUrl { get; init; }
+
     /// <summary>The person's unsubscribe page; <c>null</c> for none.</summary>
     public string? UnsubscribeUrl { get; init; }
 }
@@ -51,6 +54,14 @@ internal static class EmployeeWords
             ConsentPurpose.ClickMeasurement => "Measurement",
             ConsentPurpose.ShareStatistics => "Statistics",
             _ => purpose.ToString(),
+        };
+
+    public static string Of(DigestRhythm rhythm) =>
+        rhythm switch
+        {
+            DigestRhythm.Weekly => "every week",
+            DigestRhythm.EveryOtherWeek => "every other week",
+            _ => "every four weeks",
         };
 
     public static string Slot(Employee employee) =>

@@ -35,8 +35,4 @@ public sealed record MailView
 
     /// <summary>The employee it went to; <c>null</c> where nobody on the roster has the address.</summary>
     public string? EmployeeId { get; init; }
-
-    /// <summary>The next newer and older mail, for stepping through; <c>null</c> at the ends.</summary>
-    public string? NewerId { get; init; }
-    public string? OlderId { get; init; }
 }

@@ -23,9 +23,16 @@ public sealed record StartView
     /// <summary>In the order in which they run next.</summary>
     public IReadOnlyList<TimerView> Timers { get; init; } = [];
 
+    /// <summary>One person's own page, so that it can be tried; every person's page has a link to theirs. <c>null</c> where there is nobody.</summary>
+    public OwnPage? Preferences { get; init; }
+
     /// <summary>Where the mails are as files, as the operator would type it; <c>null</c> where they go out by SMTP.</summary>
     public string? Outbox { get; init; }
 }
+
+/// <param name="Name">Whose it is.</param>
+/// <param name="Url">Works without a password.</param>
+public sealed record OwnPage(string Name, string Url);
 
 /// <param name="At">When it began.</param>
 /// <param name="Stages">In the order of the flow.</param>

@@ -44,6 +44,10 @@ internal sealed class CompanyLoader(
         if (inputs.Company is { } folder)
         {
             await company.SaveAsync(folder.Profile, cancellationToken);
+            if (folder.Guidelines is { } guidelines)
+            {
+                await company.SaveAsync(guidelines, cancellationToken);
+            }
         }
         var rosterFile = inputs.Roster ?? inputs.Company?.RosterPath;
         var counts = rosterFile is null

@@ -22,8 +22,8 @@ internal sealed record WeekReport : Document
     public PostTotals Posts { get; init; } = new(0, []);
     public EmployeeCounts Employees { get; init; } = new(0, 0, new Dictionary<SkipReason, int>());
 
-    /// <summary>The folder with one <c>.eml</c> per digest.</summary>
-    public required string Outbox { get; init; }
+    /// <summary>The folder with one <c>.eml</c> per digest; <c>null</c> where another mailer carries them.</summary>
+    public string? Outbox { get; init; }
 
     /// <summary>What failed, each in a sentence; the rest was done.</summary>
     public IReadOnlyList<string> Failures { get; init; } = [];

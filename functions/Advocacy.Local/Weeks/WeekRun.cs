@@ -22,6 +22,7 @@ internal sealed class WeekRun(
     InsightRollUp rollUp,
     QueuePump pump,
     DataFolder data,
+    AdapterOptions adapters,
     TimeProvider time
 )
 {
@@ -55,7 +56,7 @@ internal sealed class WeekRun(
             Entries = content,
             Posts = await PostsAsync(cancellationToken),
             Employees = new EmployeeCounts(plan.Due, sent, plan.Skipped),
-            Outbox = data.Outbox,
+            Outbox = adapters.Mail == MailAdapter.Outbox ? data.Outbox : null,
             Failures =
             [
                 .. loaded.Failures,

@@ -53,7 +53,10 @@ internal static class WeekTable
             $"{report.Employees.Due} due, {report.Employees.Mailed} mailed"
                 + Lines(skipped.Select(skip => $"skipped: {skip}"))
         );
-        Row(table, "Outbox", report.Outbox);
+        if (report.Outbox is not null)
+        {
+            Row(table, "Outbox", report.Outbox);
+        }
         foreach (var note in report.Notes)
         {
             Row(table, "Note", note);

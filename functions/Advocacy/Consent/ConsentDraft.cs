@@ -110,8 +110,9 @@ internal sealed class ConsentDraft(
     {
         if (!_purposes.ContainsKey(decision.Purpose))
         {
-            // What was withdrawn is forgotten after a while: a yes from before that time may be one that was taken back.
-            return decision.Action == ConsentAction.Given && at < now - lifetime.KeepProof;
+            // A withdrawal is forgotten after a while: a yes from before then may be one that was taken back, and a no that old is
+            // kept no longer either.
+            return at < now - lifetime.KeepProof;
         }
         // The latest of all, not the last one's time: clocks differ, and a withdrawal may be stamped before the consent it ends.
         var latest = (_history ?? [])

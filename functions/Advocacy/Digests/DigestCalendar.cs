@@ -48,6 +48,9 @@ public static class DigestCalendar
     public static DateTimeOffset StartOfWeek(TimeZoneInfo zone, DateTimeOffset instant) =>
         Begins(zone, Edition.MondayOf(LocalDate(zone, instant)), 0).AddTicks(-1);
 
+    /// <summary>The instant at which a local date begins.</summary>
+    public static DateTimeOffset StartOf(TimeZoneInfo zone, DateOnly date) => Begins(zone, date, 0);
+
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 
     private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;

@@ -62,7 +62,7 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
             employee.Address,
             [.. offered.Select(i => links.SharePage(new SharedPick(delivery.EmployeeId, delivery.EditionId, i)))],
             unsubscribe,
-            unsubscribe
+            links.Preferences(delivery.EmployeeId)
         );
     }
 

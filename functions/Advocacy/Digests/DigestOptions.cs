@@ -30,7 +30,10 @@ public sealed class DigestOptions
     [Range(1, 1440)]
     public int StaleClaimMinutes { get; set; } = 15;
 
-    /// <summary>Days that a delivery is kept; in that time its posts count as seen. The consent wording promises 13 months. Default 390.</summary>
-    [Range(7, 395)]
+    /// <summary>
+    /// Days that a delivery is kept; in that time its posts count as seen. At least six weeks, because a rhythm is counted from the last
+    /// one; the consent wording promises 13 months. Default 390.
+    /// </summary>
+    [Range(42, 395)]
     public int KeepDeliveriesDays { get; set; } = 390;
 }

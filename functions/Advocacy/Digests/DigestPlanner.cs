@@ -62,6 +62,30 @@ public sealed class DigestPlanner(
         return PlanHoursAsync(null, now.AddDays(9), now, progress, cancellationToken);
     }
 
+    /// <summary>
+    /// Plans one person of the current week whose hour of it has passed already, as when they just chose an hour that has: the runs by the
+    /// clock would not see them any more. A person who had this week's digest is skipped, as everywhere.
+    /// </summary>
+    /// <param name="employee">As they will be: planned first and saved then, a crash in between costs nobody a week.</param>
+    /// <returns>Nobody due where the hour is still to come.</returns>
+    public async Task<PlanReport> PlanMissedAsync(Employee employee, CancellationToken cancellationToken = default)
+    {
+        var now = time.GetUtcNow();
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(employee.TimeZone);
+        var hour = DigestCalendar
+            .Between(zone, DigestCalendar.StartOfWeek(zone, now), now, now)
+            .FirstOrDefault(one => one.Day == employee.DigestDay && one.Hour == employee.DigestHour);
+        if (hour is null)
+        {
+            return PlanReport.Empty;
+        }
+        await OpenAsync(hour.EditionId, cancellationToken);
+        var spread = SpreadOf(hour.EditionId, await OfferablePostsAsync(cancellationToken));
+        var (report, deliveries) = await PlanPeopleAsync(hour.EditionId, [employee], spread, cancellationToken);
+        await EnqueueAsync(hour.EditionId, deliveries, cancellationToken);
+        return report;
+    }
+
     private async Task<PlanReport> PlanAsync(
         Func<TimeZoneInfo, IEnumerable<DigestHour>> hoursOf,
         IProgress<PlanReport>? progress,
@@ -83,12 +107,7 @@ public sealed class DigestPlanner(
                     if (!spreads.TryGetValue(hour.EditionId, out var spread))
                     {
                         await OpenAsync(hour.EditionId, cancellationToken);
-                        spread = new FairSpread(
-                            hour.EditionId,
-                            posts,
-                            options.Value.MostPosts,
-                            options.Value.TurnShare
-                        );
+                        spread = SpreadOf(hour.EditionId, posts);
                         spreads[hour.EditionId] = spread;
                     }
                     var (part, deliveries) = await PlanPeopleAsync(hour.EditionId, people, spread, cancellationToken);
@@ -110,6 +129,9 @@ public sealed class DigestPlanner(
         }
         return total;
     }
+
+    private FairSpread SpreadOf(string editionId, IEnumerable<Post> posts) =>
+        new(editionId, posts, options.Value.MostPosts, options.Value.TurnShare);
 
     /// <summary>Full messages leave at once; what is left over waits for the people of the next hour.</summary>
     private async Task EnqueueFullAsync(string editionId, List<string> employeeIds, CancellationToken cancellationToken)

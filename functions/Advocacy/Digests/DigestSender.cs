@@ -47,20 +47,23 @@ public sealed class DigestSender(
         var batchId = Ids.Of("digests", message);
         var profile = await company.ProfileAsync(cancellationToken);
 
-        var claims = await Task.WhenAll(
-            batch.EmployeeIds.Select(id => ClaimAsync(id, batch.EditionId, batchId, cancellationToken))
-        );
-        var claimed = claims.OfType<Claim>().ToList();
-        var posts = await issues.PostsAsync(claimed.SelectMany(claim => claim.Delivery.Picks), cancellationToken);
-        Tracing.LinkHere(posts.Values.Select(post => post.TraceParent));
+        var claimed = await ClaimAllAsync(batch, batchId, cancellationToken);
+        var groups = await GroupAsync(claimed, profile, cancellationToken);
 
         var outcomes = new List<(Claim Claim, MailOutcome Outcome)>();
         ExceptionDispatchInfo? broken = null;
-        foreach (var group in issues.Group(claimed, posts, profile))
+        foreach (var group in groups)
         {
             try
             {
                 outcomes.AddRange(await SendGroupAsync(group, cancellationToken));
+            }
+            catch (ArgumentException error)
+            {
+                // The mailer takes no such batch: then, says the port, nothing of it was sent.
+                outcomes.AddRange(
+                    group.Claims.Select(claim => (claim, new MailOutcome(MailResult.NotSent, error.Message)))
+                );
             }
             catch (Exception error)
             {
@@ -89,6 +92,62 @@ public sealed class DigestSender(
             );
     }
 
+    /// <summary>All claims, or none where one fails: a mailer that cannot be asked would leave those behind in doubt.</summary>
+    private async Task<IReadOnlyList<Claim>> ClaimAllAsync(
+        DigestMessage batch,
+        string batchId,
+        CancellationToken cancellationToken
+    )
+    {
+        var claiming = batch
+            .EmployeeIds.Select(id => ClaimAsync(id, batch.EditionId, batchId, cancellationToken))
+            .ToList();
+        try
+        {
+            return [.. (await Task.WhenAll(claiming)).OfType<Claim>()];
+        }
+        catch
+        {
+            await GiveBackAsync(
+                claiming.Where(claim => claim.IsCompletedSuccessfully).Select(claim => claim.Result).OfType<Claim>()
+            );
+            throw;
+        }
+    }
+
+    private async Task<IReadOnlyList<DigestGroup>> GroupAsync(
+        IReadOnlyList<Claim> claimed,
+        CompanyProfile profile,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var posts = await issues.PostsAsync(claimed.SelectMany(claim => claim.Delivery.Picks), cancellationToken);
+            Tracing.LinkHere(posts.Values.Select(post => post.TraceParent));
+            return [.. issues.Group(claimed, posts, profile)];
+        }
+        catch
+        {
+            await GiveBackAsync(claimed);
+            throw;
+        }
+    }
+
+    /// <summary>Nothing was handed to the mailer yet.</summary>
+    private async Task GiveBackAsync(IEnumerable<Claim> claims)
+    {
+        try
+        {
+            var notSent = new MailOutcome(MailResult.NotSent);
+            await Task.WhenAll(claims.Select(claim => MarkAsync(claim, notSent, CancellationToken.None)));
+        }
+        catch (Exception)
+        {
+            // The first error is the one to report; what stays claimed is settled when the claim is stale.
+        }
+    }
+
     private async Task<Claim?> ClaimAsync(
         string employeeId,
         string editionId,
@@ -107,6 +166,8 @@ public sealed class DigestSender(
         {
             return null;
         }
+        // Before the claim, which comes last: whatever fails until then leaves nothing behind.
+        var employee = await store.ReadAsync<Employee>(Containers.Employees, employeeId, employeeId, cancellationToken);
         var sending = stored.Value with
         {
             State = DeliveryState.Sending,
@@ -114,12 +175,7 @@ public sealed class DigestSender(
             ClaimedBy = batchId,
         };
         var etag = await store.TryReplaceAsync(Containers.Deliveries, sending, stored.ETag, cancellationToken);
-        if (etag is null)
-        {
-            return null;
-        }
-        var employee = await store.ReadAsync<Employee>(Containers.Employees, employeeId, employeeId, cancellationToken);
-        return new Claim(sending, etag, employee?.Value);
+        return etag is null ? null : new Claim(sending, etag, employee?.Value);
     }
 
     private async Task<IReadOnlyList<(Claim, MailOutcome)>> SendGroupAsync(

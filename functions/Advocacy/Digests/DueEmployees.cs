@@ -41,7 +41,7 @@ public sealed class DueEmployees(IDocumentStore store, ConsentLedger consents)
         } while (query.Continuation is not null);
     }
 
-    /// <summary>Each person's consent, pause and history, by their id.</summary>
+    /// <summary>Each person's consent, pause, history and rhythm, by their id.</summary>
     public async Task<IReadOnlyDictionary<string, Eligibility>> LookUpAsync(
         IReadOnlyList<Employee> people,
         string editionId,
@@ -79,6 +79,7 @@ public sealed class DueEmployees(IDocumentStore store, ConsentLedger consents)
             return new Eligibility(SkipReason.Paused, seen);
         }
         var already = false;
+        string? last = null;
         var history = new Query(Containers.Deliveries) { PartitionKey = person.Id, PageSize = 500 };
         await foreach (var (delivery, _) in store.QueryAllAsync<Delivery>(history, cancellationToken))
         {
@@ -87,8 +88,14 @@ public sealed class DueEmployees(IDocumentStore store, ConsentLedger consents)
             if (delivery.State != DeliveryState.Failed)
             {
                 seen.UnionWith(delivery.Picks.Select(pick => pick.PostId));
+                last = string.CompareOrdinal(delivery.EditionId, last) > 0 ? delivery.EditionId : last;
             }
         }
-        return new Eligibility(already ? SkipReason.AlreadySent : null, seen);
+        return new Eligibility(
+            already ? SkipReason.AlreadySent
+                : Rhythms.IsTheirs(person.Rhythm, editionId, last) ? null
+                : SkipReason.NotThisWeek,
+            seen
+        );
     }
 }

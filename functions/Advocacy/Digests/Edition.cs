@@ -20,6 +20,17 @@ public sealed record Edition : Document
         );
     }
 
+    /// <summary>The Monday on which an edition's week begins.</summary>
+    /// <param name="editionId">As <see cref="IdOf"/> writes it.</param>
+    public static DateOnly MondayOf(string editionId) =>
+        DateOnly.FromDateTime(
+            ISOWeek.ToDateTime(
+                int.Parse(editionId.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture),
+                int.Parse(editionId.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture),
+                DayOfWeek.Monday
+            )
+        );
+
     /// <summary>The Monday of a local date's ISO week.</summary>
     public static DateOnly MondayOf(DateOnly date) => date.AddDays(-(((int)date.DayOfWeek + 6) % 7));
 }

@@ -12,7 +12,7 @@ namespace Advocacy.Digests;
 /// </summary>
 /// <param name="editionId">Turns and first texts are drawn anew for each edition, and alike when a run is repeated.</param>
 /// <param name="posts">All that may be offered, in any order.</param>
-/// <param name="mostPosts">The most posts for one person.</param>
+/// <param name="mostPosts">The most posts for a person who did not choose how many.</param>
 /// <param name="turnShare">See <see cref="DigestOptions.TurnShare"/>.</param>
 public sealed class FairSpread(string editionId, IEnumerable<Post> posts, int mostPosts, double turnShare)
 {
@@ -32,7 +32,7 @@ public sealed class FairSpread(string editionId, IEnumerable<Post> posts, int mo
         [
             .. suitable
                 .OrderBy(post => Rank(post, employee))
-                .Take(mostPosts)
+                .Take(employee.MostPosts ?? mostPosts)
                 .OrderByDescending(post => post.PublishedAt)
                 .Select(post => new Pick(post.Id, NextText(post, employee).Id)),
         ];

@@ -17,6 +17,9 @@ public enum SkipReason
 
     /// <summary>This edition's digest was planned or sent before.</summary>
     AlreadySent,
+
+    /// <summary>Who wants the digest less often than weekly had it too short a time ago.</summary>
+    NotThisWeek,
 }
 
 /// <summary>What a planning run did. The counts add up: due = planned + skipped.</summary>

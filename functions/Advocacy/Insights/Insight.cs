@@ -10,6 +10,8 @@ public sealed record Insight : Document
 {
     public override string PartitionKey => Id;
 
+    public static string IdOf(string postId) => $"post-{postId}";
+
     public required string PostId { get; init; }
 
     /// <summary>People whose digest offered it; <c>null</c> below the smallest group.</summary>

@@ -38,7 +38,7 @@ public sealed class InsightRollUp(
     private Insight InsightOf(string postId, Dictionary<EngagementKind, int> kinds) =>
         new()
         {
-            Id = $"post-{postId}",
+            Id = Insight.IdOf(postId),
             PostId = postId,
             Ttl = options.Value.KeepDays * 24 * 60 * 60,
             Delivered = Shown(kinds.GetValueOrDefault(EngagementKind.Delivered)),

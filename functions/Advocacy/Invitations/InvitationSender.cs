@@ -94,6 +94,7 @@ public sealed class InvitationSender(
             employee.Name,
             employee.Address,
             links.Invitation(employee.Id),
-            links.NoThanks(employee.Id)
+            links.NoThanks(employee.Id),
+            links.Preferences(employee.Id)
         );
 }

@@ -7,6 +7,7 @@ using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Pages;
 using Advocacy.Platform.Store;
+using Advocacy.Preferences;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -86,6 +87,7 @@ public sealed class MailEventRules(
     private async Task<string?> OwnerAsync(string messageId, CancellationToken cancellationToken) =>
         (await FindAsync<Delivery>(messageId, cancellationToken))?.EmployeeId
         ?? (await FindAsync<Invitation>(messageId, cancellationToken))?.EmployeeId
+        ?? (await FindAsync<FreshLink>(messageId, cancellationToken))?.EmployeeId
         ?? (await FindAsync<JoinRequest>(messageId, cancellationToken))?.EmployeeId;
 
     private async Task<T?> FindAsync<T>(string id, CancellationToken cancellationToken)

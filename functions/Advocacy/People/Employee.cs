@@ -67,6 +67,9 @@ public sealed record Employee : Document
     /// <summary>1 to 10 posts in a digest; <c>null</c> for the company's setting.</summary>
     public int? MostPosts { get; init; }
 
+    /// <summary>The version of the company's guidelines that the person said they have read; <c>null</c> for none.</summary>
+    public string? GuidelinesSeen { get; init; }
+
     /// <summary>No digest before this instant.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
 

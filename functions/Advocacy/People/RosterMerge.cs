@@ -2,7 +2,7 @@ namespace Advocacy.People;
 
 /// <summary>
 /// What a roster's row makes of an employee. Address, name, unit and archetype are the company's and follow the roster on every import.
-/// Language, topics, languages read, time zone, digest day and hour and pause are what a new person starts with, and the person's own from
+/// Rhythm, number of posts and the guidelines read are the person's, and no roster speaks of them. Language, topics, languages read, time zone, digest day and hour and pause are what a new person starts with, and the person's own from
 /// then on: a later import leaves them, unless <see cref="RosterOptions.PreferencesFollowRoster"/> is set. An empty cell changes nothing.
 /// </summary>
 internal static class RosterMerge

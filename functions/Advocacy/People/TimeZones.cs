@@ -21,6 +21,21 @@ internal static class TimeZones
             .ToDictionary(id => id, StringComparer.OrdinalIgnoreCase)
     );
 
+    /// <summary>Names to offer somebody: those of their own part of the world, and <paramref name="others"/>; in ordinal order.</summary>
+    public static IReadOnlyList<string> Near(string zone, IEnumerable<string> others)
+    {
+        var region = zone[..(zone.IndexOf('/', StringComparison.Ordinal) + 1)];
+        return
+        [
+            .. s_known
+                .Value.Where(known => region.Length > 0 && known.StartsWith(region, StringComparison.Ordinal))
+                .Concat(others)
+                .Append(zone)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>Finds a zone by its IANA name, whatever its case.</summary>
     public static bool TryFind(string name, [NotNullWhen(true)] out TimeZoneInfo? zone)
     {

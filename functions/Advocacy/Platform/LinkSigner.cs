@@ -48,7 +48,15 @@ public sealed class LinkSigner(Secrets secrets, TimeProvider time)
     }
 
     /// <summary>The subject, or <c>null</c> where the token is malformed, foreign, tampered with, for another purpose or expired.</summary>
-    public string? Read(LinkPurpose purpose, string? token)
+    public string? Read(LinkPurpose purpose, string? token) =>
+        Open(purpose, token) is var (subject, expires) && time.GetUtcNow().ToUnixTimeSeconds() <= expires
+            ? subject
+            : null;
+
+    /// <summary>The subject of a token that <see cref="Read"/> takes, or took before it expired.</summary>
+    public string? ReadOld(LinkPurpose purpose, string? token) => Open(purpose, token)?.Subject;
+
+    private (string Subject, long Expires)? Open(LinkPurpose purpose, string? token)
     {
         if (token is null || token.Length > 1024 || token.Split('.') is not [var left, var right])
         {
@@ -72,9 +80,7 @@ public sealed class LinkSigner(Secrets secrets, TimeProvider time)
             genuine |= CryptographicOperations.FixedTimeEquals(mac, given);
         }
         var expires = System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(payload);
-        return genuine && time.GetUtcNow().ToUnixTimeSeconds() <= expires
-            ? Encoding.UTF8.GetString(payload.AsSpan(8))
-            : null;
+        return genuine ? (Encoding.UTF8.GetString(payload.AsSpan(8)), expires) : null;
     }
 
     private static void Mac(ReadOnlySpan<byte> key, LinkPurpose purpose, ReadOnlySpan<byte> payload, Span<byte> mac)

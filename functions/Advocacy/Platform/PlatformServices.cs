@@ -1,5 +1,8 @@
+using Advocacy.Platform.Cosmos;
 using Advocacy.Platform.Limits;
 using Advocacy.Platform.Mail;
+using Advocacy.Platform.Mail.SendGrid;
+using Advocacy.Platform.Mail.Smtp;
 using Advocacy.Platform.Pages;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Sqlite;
@@ -71,7 +74,9 @@ internal static class PlatformServices
     ) =>
         adapter switch
         {
+            StoreAdapter.Cosmos => services.AddIdentity().AddCosmosStore(configuration),
             _ => services
+                .AddKnown(CosmosOptions.Section)
                 .AddSqliteFile()
                 .AddSingleton<SqliteDocumentStore>()
                 .AddSingleton<IDocumentStore>(provider => provider.GetRequiredService<SqliteDocumentStore>()),
@@ -113,16 +118,7 @@ internal static class PlatformServices
                 .AddKnown(LanguageOptions.Section)
                 .AddSingleton<IToneAnalyzer>(provider => provider.GetRequiredService<LexiconToneAnalyzer>());
         }
-        services
-            .AddChecked<LanguageOptions>(configuration, LanguageOptions.Section)
-            .AddIdentity()
-            .AddSingleton(provider =>
-                LanguageClients.Create(
-                    provider.GetRequiredService<LanguageOptions>(),
-                    provider.GetRequiredService<TokenCredential>()
-                )
-            )
-            .AddSingleton<LanguageToneAnalyzer>();
+        services.AddIdentity().AddLanguage(configuration);
         return adapter == ToneAdapter.Language
             ? services.AddSingleton<IToneAnalyzer>(provider => provider.GetRequiredService<LanguageToneAnalyzer>())
             : services.AddSingleton<IToneAnalyzer>(provider => new FallbackToneAnalyzer(
@@ -136,14 +132,17 @@ internal static class PlatformServices
         this IServiceCollection services,
         MailAdapter adapter,
         IConfiguration configuration
-    ) =>
-        adapter switch
+    )
+    {
+        // The settings of those that are not chosen may stay where they are.
+        services.AddKnown(SendGridOptions.Section).AddKnown(SmtpOptions.Section);
+        return adapter switch
         {
-            _ => services.AddSingleton<IMailer>(provider => new OutboxMailer(
-                provider.GetRequiredService<DataFolder>().Outbox,
-                provider.GetRequiredService<TimeProvider>()
-            )),
+            MailAdapter.SendGrid => services.AddSendGridMailer(configuration),
+            MailAdapter.Smtp => services.AddSmtpMailer(configuration),
+            _ => services.AddOutboxMailer(provider => provider.GetRequiredService<DataFolder>().Outbox),
         };
+    }
 
     /// <summary>The app's identity in Azure (<c>AZURE_CLIENT_ID</c> names it), the developer's own on a laptop.</summary>
     private static IServiceCollection AddIdentity(this IServiceCollection services)

@@ -2,7 +2,7 @@ using Advocacy.Platform.Store;
 
 namespace Advocacy.Programme;
 
-/// <summary>Reads and saves the one <see cref="CompanyProfile"/>.</summary>
+/// <summary>Reads and saves the one <see cref="CompanyProfile"/> and the company's guidelines.</summary>
 public sealed class Company(IDocumentStore store)
 {
     /// <exception cref="InvalidOperationException">No profile has been saved yet.</exception>
@@ -21,6 +21,20 @@ public sealed class Company(IDocumentStore store)
                 cancellationToken
             )
         )?.Value;
+
+    /// <summary>The guidelines as they are now; <c>null</c> where the company has none.</summary>
+    public async Task<Guidelines?> GuidelinesAsync(CancellationToken cancellationToken = default) =>
+        (
+            await store.ReadAsync<Guidelines>(
+                Containers.Programme,
+                Guidelines.GuidelinesId,
+                Guidelines.GuidelinesId,
+                cancellationToken
+            )
+        )?.Value;
+
+    public Task SaveAsync(Guidelines guidelines, CancellationToken cancellationToken = default) =>
+        store.UpsertAsync(Containers.Programme, guidelines with { Id = Guidelines.GuidelinesId }, cancellationToken);
 
     public Task SaveAsync(CompanyProfile profile, CancellationToken cancellationToken = default) =>
         store.UpsertAsync(Containers.Programme, profile with { Id = CompanyProfile.CompanyId }, cancellationToken);

@@ -30,4 +30,7 @@ public sealed record CompanyProfile : Document
     public string Accent { get; init; } = "#0f5c5c";
 
     public string? LogoUrl { get; init; }
+
+    /// <summary>Why the company asks its people to share at all, in a few sentences; <c>null</c> where it does not say.</summary>
+    public LocalText? Why { get; init; }
 }

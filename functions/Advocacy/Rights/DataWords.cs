@@ -10,6 +10,7 @@ using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Pages;
 using Advocacy.Platform.Store;
+using Advocacy.Preferences;
 using Microsoft.Extensions.Options;
 
 namespace Advocacy.Rights;
@@ -121,6 +122,7 @@ internal sealed class DataSentences(PageTexts texts, IReadOnlyDictionary<string,
             ],
             MailNotice one => [new(When(one.At), texts["MailNotice"])],
             Invitation one => [new(texts["InvitationMail"], Delivered(one.State, one.SettledAt ?? one.PlannedAt))],
+            FreshLink one => [new(texts["FreshLinkMail"], one.SettledAt is { } at ? Delivered(one.State, at) : "")],
             JoinRequest one =>
             [
                 new(texts["JoinMail"], texts.With("JoinEntered", one.Address ?? texts["Nothing"], one.Name)),
@@ -152,6 +154,7 @@ internal sealed class DataSentences(PageTexts texts, IReadOnlyDictionary<string,
         yield return Fact("Rhythm", texts[$"Rhythm{one.Rhythm}"]);
         yield return Fact("MostPosts", one.MostPosts?.ToString(texts.Culture));
         yield return Fact("PausedUntil", one.PausedUntil is { } until ? When(until) : null);
+        yield return Fact("GuidelinesSeen", one.GuidelinesSeen);
         yield return Fact("Suspended", one.Suspended is { } suspended ? When(suspended.At) : null);
         yield return Fact("Number", one.Id);
     }

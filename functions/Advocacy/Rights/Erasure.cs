@@ -9,6 +9,7 @@ using Advocacy.Platform;
 using Advocacy.Platform.Limits;
 using Advocacy.Platform.Pages;
 using Advocacy.Platform.Store;
+using Advocacy.Preferences;
 using Microsoft.Extensions.Logging;
 
 namespace Advocacy.Rights;
@@ -118,6 +119,7 @@ public sealed class Erasure(
         await WithdrawAsync(subject.Id, language ?? PageLanguage.Default, networkHash, cancellationToken);
         await engagement.MakeAnonymousAsync(subject.Id, cancellationToken);
         await DeleteAsync<Delivery>(Containers.Deliveries, subject.Id, cancellationToken);
+        await DeleteAsync<FreshLink>(Containers.Deliveries, subject.Id, cancellationToken);
         await DeleteAsync<MailNotice>(Containers.Deliveries, subject.Id, cancellationToken);
         await DeleteAsync<Invitation>(Containers.Deliveries, subject.Id, cancellationToken);
         await failures.ForgetPersonAsync(subject.IsNamedIn, cancellationToken);

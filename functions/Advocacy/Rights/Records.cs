@@ -10,6 +10,7 @@ using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Limits;
 using Advocacy.Platform.Store;
+using Advocacy.Preferences;
 using Advocacy.Programme;
 
 namespace Advocacy.Rights;
@@ -45,6 +46,7 @@ public static class Records
             "kept: as long as the employee, because nobody is invited twice"
         ),
         RecordKind.OfPerson<JoinRequest>(Containers.Deliveries, DataGroup.Mails, "Advocacy:Join:LinkHours"),
+        RecordKind.OfPerson<FreshLink>(Containers.Deliveries, DataGroup.Mails, "two days after it was asked for"),
         RecordKind.OfPerson<EngagementEvent>(
             Containers.Engagements,
             DataGroup.Engagement,
@@ -95,6 +97,11 @@ public static class Records
             Containers.Programme,
             "kept: the one profile, as long as the company takes part",
             "the company's name and its own addresses"
+        ),
+        RecordKind.OfNobody<Guidelines>(
+            Containers.Programme,
+            "kept: the one document, as long as the company takes part",
+            "what the company asks of everybody"
         ),
         RecordKind.OfNobody<EmployeeZones>(
             Containers.Programme,

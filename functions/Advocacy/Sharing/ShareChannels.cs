@@ -112,6 +112,12 @@ public static class ShareChannels
         || For("", "https://x/", "", country: "")
             .Any(link => string.Equals(link.Channel, channel, StringComparison.Ordinal));
 
+    /// <summary>A channel as people know it, for example <c>LinkedIn</c>; <c>null</c> where it has no link here.</summary>
+    public static string? NameOf(string channel) =>
+        For("", "https://x/", "", country: "")
+            .FirstOrDefault(link => string.Equals(link.Channel, channel, StringComparison.Ordinal))
+            ?.Name;
+
     /// <summary>Somewhere that has no link here.</summary>
     public const string Other = "other";
 

@@ -14,6 +14,9 @@ public sealed class SiteLinks(LinkSigner signer, IOptions<SiteOptions> site)
 {
     private static readonly TimeSpan ForTheLaw = TimeSpan.FromDays(3650);
 
+    /// <summary>See <see cref="SiteOptions.PreferencesDays"/>.</summary>
+    public int PreferencesDays => site.Value.PreferencesDays;
+
     private TimeSpan Lifetime => TimeSpan.FromDays(site.Value.LinkDays);
 
     public string SharePage(SharedPick pick) =>
@@ -31,6 +34,19 @@ public sealed class SiteLinks(LinkSigner signer, IOptions<SiteOptions> site)
     /// <summary>The employee's id, or <c>null</c>.</summary>
     public string? ReadUnsubscribe(string? token) => signer.Read(LinkPurpose.Unsubscribe, token);
 
+    /// <summary>The page on which the person sees and changes everything about their part.</summary>
+    public string Preferences(string employeeId) =>
+        Url(
+            "preferences",
+            signer.Sign(LinkPurpose.Preferences, employeeId, TimeSpan.FromDays(site.Value.PreferencesDays))
+        );
+
+    /// <summary>The employee's id, or <c>null</c>.</summary>
+    public string? ReadPreferences(string? token) => signer.Read(LinkPurpose.Preferences, token);
+
+    /// <summary>The employee's id of a link that is ours, whether it still works or not; good for a fresh link by mail and nothing else.</summary>
+    public string? ReadOldPreferences(string? token) => signer.ReadOld(LinkPurpose.Preferences, token);
+
     public string Confirm(string employeeId, ConsentPurpose purpose) =>
         Url("consent", signer.Sign(LinkPurpose.ConfirmConsent, $"{employeeId}.{purpose}", Lifetime));
 
@@ -39,13 +55,6 @@ public sealed class SiteLinks(LinkSigner signer, IOptions<SiteOptions> site)
         && Enum.TryParse<ConsentPurpose>(name, out var purpose)
             ? (employee, purpose)
             : null;
-
-    /// <summary>The employee's own page.</summary>
-    public string Preferences(string employeeId) =>
-        Url("preferences", signer.Sign(LinkPurpose.Preferences, employeeId, Lifetime));
-
-    /// <summary>The employee's id, or <c>null</c>.</summary>
-    public string? ReadPreferences(string? token) => signer.Read(LinkPurpose.Preferences, token);
 
     /// <summary>The page on which a join request is confirmed.</summary>
     public string ConfirmJoin(string employeeId, string requestId, TimeSpan lifetime) =>

@@ -16,6 +16,14 @@ public sealed class SiteOptions : IValidatableObject
     public int LinkDays { get; set; } = 60;
 
     /// <summary>
+    /// Days that the link to a person's preferences works. It shows personal data and can erase it, and mails are forwarded: so it is short,
+    /// and yet longer than the four weeks between two monthly digests, so that the newest mail's link works. An older one leads
+    /// to a page that mails a fresh one to the address on record. Default 40.
+    /// </summary>
+    [Range(29, 365)]
+    public int PreferencesDays { get; set; } = 40;
+
+    /// <summary>
     /// How many proxies of one's own stand between the client and this program and add to X-Forwarded-For: 0 on one machine, 1 on Azure
     /// Functions (its front end), 2 with Azure Front Door or an application gateway before it. With too many, clients can make up
     /// their address; with too few, all of them seem to come from one. Default 0.

@@ -1,5 +1,4 @@
 using Advocacy.Consent;
-using Advocacy.Content;
 using Advocacy.Digests;
 using Advocacy.People;
 using Advocacy.Platform.Mail;
@@ -54,8 +53,8 @@ internal sealed class ChaosRun : PortCalls, IAsyncDisposable
     public async Task RunAsync()
     {
         await _world.WithCompanyAsync();
-        await _world.AddPostAsync("danish");
-        await _world.AddPostAsync("english", with: post => post with { Language = "en" });
+        await _world.AddPostAsync("danish", texts: 1);
+        await _world.AddPostAsync("english", texts: 1, with: post => post with { Language = "en" });
         for (var i = 0; i < 4; i++)
         {
             // Each at an hour of their own, so that the planner goes through them in one order.
@@ -134,7 +133,7 @@ internal sealed class ChaosRun : PortCalls, IAsyncDisposable
         }
         try
         {
-            await _world.Get<DigestSender>().SendAsync(item.Body, Ct);
+            await _world.Get<DigestSender>().SendAsync(Envelope.Open(item.Body).Text, Ct);
         }
         catch (DigestsNotSentException) when (!s_flow.Value!.IsDead)
         {

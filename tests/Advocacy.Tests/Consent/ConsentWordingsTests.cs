@@ -62,6 +62,24 @@ public sealed class ConsentWordingsTests
         _wordings.All.Count.ShouldBe(pinned.Length);
     }
 
+    // Nor does what a released version means: whoever said yes to it is asked again, or not, by this number.
+    [Theory]
+    [InlineData("2026-1", ConsentPurpose.DigestEmail, 1)]
+    [InlineData("2026-1", ConsentPurpose.ClickMeasurement, 1)]
+    [InlineData("2026-1", ConsentPurpose.ShareStatistics, 1)]
+    public void A_released_revision_is_what_it_was(string version, ConsentPurpose purpose, int revision) =>
+        _wordings
+            .All.Where(wording => wording.Version == version && wording.Purpose == purpose)
+            .Select(wording => wording.Revision)
+            .ShouldBe([revision, revision]);
+
+    [Fact]
+    public void Every_revision_is_pinned_by_the_test_above() =>
+        typeof(ConsentWordingsTests)
+            .GetMethod(nameof(A_released_revision_is_what_it_was))!
+            .GetCustomAttributes(typeof(InlineDataAttribute), inherit: false)
+            .Length.ShouldBe(_wordings.Versions.Count * Enum.GetValues<ConsentPurpose>().Length);
+
     [Fact]
     public void Every_purpose_can_be_asked_for_in_both_languages_with_the_current_words()
     {

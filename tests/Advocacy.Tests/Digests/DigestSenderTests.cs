@@ -47,6 +47,85 @@ public sealed class DigestSenderTests
     }
 
     [Fact]
+    public async Task Whoever_withdraws_while_another_group_is_sent_is_not_mailed()
+    {
+        await using var world = await new World(("Advocacy:Digests:TurnShare", "1")).WithCompanyAsync();
+        await world.AddPostAsync("danish");
+        await world.AddPostAsync("english", with: post => post with { Language = "en" });
+        await world.AddReaderAsync("ada", person => person with { ReadsLanguages = ["da"] });
+        await world.AddReaderAsync("bo", person => person with { ReadsLanguages = ["en"], Language = "en" });
+        await world.Get<DigestPlanner>().PlanWholeWeekAsync(cancellationToken: Ct);
+        var people = await world.AllAsync<Advocacy.People.Employee>(Containers.Employees);
+        world.Mailer.Before = async () =>
+        {
+            foreach (var person in people)
+            {
+                await world.DecideAsync(person, ConsentPurpose.DigestEmail, ConsentAction.Withdrawn);
+            }
+        };
+
+        await SendAllAsync(world);
+
+        // Whose mail was on its way gets it; the other one's was still to come.
+        world.Mailer.Sent.Count.ShouldBe(1);
+        (await StatesAsync(world)).ShouldBe([DeliveryState.Sent, DeliveryState.Failed]);
+    }
+
+    [Fact]
+    public async Task Everyone_of_a_group_is_asked_for_at_once_and_as_the_last_thing_before_the_mailer()
+    {
+        await using var world = await new World().WithCompanyAsync();
+        await world.AddPostAsync("a", texts: 1);
+        foreach (var name in Names)
+        {
+            await world.AddReaderAsync(name);
+        }
+        await world.Get<DigestPlanner>().PlanWholeWeekAsync(cancellationToken: Ct);
+        var steps = new Interleaving(seed: 1);
+        var rounds = new Rounds(steps);
+        await using var watched = new World { StoreUsed = rounds.Around(world.Store), QueueUsed = world.Queue };
+        IReadOnlyList<PortCall> last = [];
+        watched.Mailer.Before = () =>
+        {
+            last = rounds.Last;
+            return Task.CompletedTask;
+        };
+
+        steps.Run([() => watched.Get<DigestSender>().SendAsync(world.Queue.Bodies(Queues.Digests).Single(), Ct)]);
+
+        watched.Mailer.Sent.Count.ShouldBe(2);
+        watched.Mailer.Sent.Select(sent => sent.Batch).Distinct().ShouldHaveSingleItem();
+        last.ShouldAllBe(call => call.Place == "consents" && call.Id == CurrentConsent.CurrentId);
+        last.Select(call => call.PartitionKey)
+            .ShouldBe(
+                (await world.AllAsync<Delivery>(Containers.Deliveries)).Select(one => one.EmployeeId),
+                ignoreOrder: true
+            );
+    }
+
+    [Fact]
+    public async Task Where_consents_cannot_be_read_nothing_is_sent_and_the_message_comes_again()
+    {
+        await using var world = await PlannedAsync();
+        var isOut = true;
+        var message = world.Queue.Bodies(Queues.Digests).Single();
+        await using var failing = new World
+        {
+            StoreUsed = new Failing(call => isOut && call.Place == "consents").Around(world.Store),
+            QueueUsed = world.Queue,
+        };
+        failing.Mailer.Fate = MailResult.Unknown;
+
+        await Should.ThrowAsync<DigestsNotSentException>(() => failing.Get<DigestSender>().SendAsync(message, Ct));
+        failing.Mailer.Sent.ShouldBeEmpty();
+        (await StatesAsync(world)).ShouldBe([DeliveryState.Planned, DeliveryState.Planned]);
+
+        isOut = false;
+        await failing.Get<DigestSender>().SendAsync(message, Ct);
+        failing.Mailer.Sent.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Whoever_pauses_or_leaves_after_planning_is_not_mailed()
     {
         await using var world = await PlannedAsync();
@@ -145,6 +224,49 @@ public sealed class DigestSenderTests
 
         world.Mailer.Sent.ShouldHaveSingleItem();
         (await StatesAsync(world)).ShouldBe([DeliveryState.Sent]);
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_before_the_mailer_was_asked_leaves_no_delivery_in_doubt()
+    {
+        var points = 0;
+        for (var at = 1; ; at++)
+        {
+            await using var planned = await PlannedAsync();
+            await using var world = new World();
+            var crashes = new Crashes(at, after: false);
+            (world.StoreUsed, world.QueueUsed) = (crashes.Around(planned.Store), planned.Queue);
+            var message = planned.Queue.Bodies(Queues.Digests).Single();
+
+            await Record.ExceptionAsync(() => world.Get<DigestSender>().SendAsync(message, Ct));
+
+            if (world.Mailer.Sent.Count > 0)
+            {
+                // From here on the mailer has them.
+                break;
+            }
+            points++;
+            crashes.Happened.ShouldBeTrue();
+            (await StatesAsync(planned)).ShouldBe([DeliveryState.Planned, DeliveryState.Planned], $"call {at}");
+            await world.Get<DigestSender>().SendAsync(message, Ct);
+            world.Mailer.Sent.Count.ShouldBe(2, $"call {at}");
+        }
+        // The company; for each person the delivery, the employee, the claim and the consent; the post.
+        points.ShouldBeGreaterThanOrEqualTo(8);
+    }
+
+    [Fact]
+    public async Task A_sender_address_that_no_mailer_takes_leaves_the_message_to_the_queue()
+    {
+        await using var world = await PlannedAsync();
+        world.Mailer.Before = () => throw RefusedSender();
+        await Should.ThrowAsync<DigestsNotSentException>(() => SendAllAsync(world));
+        (await StatesAsync(world)).ShouldBe([DeliveryState.Planned, DeliveryState.Planned]);
+
+        world.Mailer.Before = null;
+        await SendAllAsync(world);
+
+        world.Mailer.Sent.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -254,13 +376,18 @@ public sealed class DigestSenderTests
     private static async Task<World> PlannedAsync(int people = 2)
     {
         var world = await new World().WithCompanyAsync();
+        await PlanAsync(world, people);
+        return world;
+    }
+
+    private static async Task PlanAsync(World world, int people)
+    {
         await world.AddPostAsync("a");
         foreach (var name in Names.Take(people))
         {
             await world.AddReaderAsync(name);
         }
         await world.Get<DigestPlanner>().PlanWholeWeekAsync(cancellationToken: Ct);
-        return world;
     }
 
     private static async Task SendAllAsync(World world)
@@ -273,4 +400,29 @@ public sealed class DigestSenderTests
 
     private static async Task<IReadOnlyList<DeliveryState>> StatesAsync(World world) =>
         [.. (await world.AllAsync<Delivery>(Containers.Deliveries)).Select(delivery => delivery.State).Order()];
+
+    private sealed class Failing(Func<PortCall, bool> fails) : PortCalls
+    {
+        protected override Task<T> CallAsync<T>(Func<Task<T>> call, PortCall what) =>
+            fails(what) ? throw new IOException("The store is out of reach.") : call();
+    }
+
+    /// <summary>Answers none of the calls that are made at once before all of them are made, and keeps the latest of such rounds.</summary>
+    private sealed class Rounds(Interleaving steps) : PortCalls
+    {
+        private readonly List<(int Step, PortCall Call)> _calls = [];
+
+        public IReadOnlyList<PortCall> Last =>
+            [.. _calls.Where(one => one.Step == _calls[^1].Step).Select(one => one.Call)];
+
+        protected override async Task<T> CallAsync<T>(Func<Task<T>> call, PortCall what)
+        {
+            _calls.Add((steps.Step, what));
+            await steps.StepAsync();
+            return await call();
+        }
+    }
+
+    /// <summary>As a mailer that checks what it is given.</summary>
+    private static ArgumentException RefusedSender(string batch = "") => new("The sender cannot send.", nameof(batch));
 }

@@ -30,11 +30,11 @@ public sealed class WeekTests : IDisposable
         held.EnumerateArray().ShouldAllBe(post => post.GetProperty("reasons").GetArrayLength() > 0);
         var employees = first.GetProperty("employees");
         employees.GetProperty("due").GetInt32().ShouldBe(40);
-        employees.GetProperty("mailed").GetInt32().ShouldBe(31);
-        employees.GetProperty("skipped").GetProperty("NoConsent").GetInt32().ShouldBe(8);
+        employees.GetProperty("mailed").GetInt32().ShouldBe(32);
+        employees.GetProperty("skipped").GetProperty("NoConsent").GetInt32().ShouldBe(7);
         employees.GetProperty("skipped").GetProperty("Paused").GetInt32().ShouldBe(1);
         Number(first, "failures").ShouldBe(0);
-        Files().Length.ShouldBe(31);
+        Files().Length.ShouldBe(32);
 
         var before = Files();
         var again = await RunAsync("2026-11-23T09:00+01:00");
@@ -49,7 +49,7 @@ public sealed class WeekTests : IDisposable
         Text(next, "week").ShouldBe("2026-W49");
         var mailed = next.GetProperty("employees").GetProperty("mailed").GetInt32();
         mailed.ShouldBeGreaterThan(0);
-        Files().Length.ShouldBe(31 + mailed);
+        Files().Length.ShouldBe(32 + mailed);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class WeekTests : IDisposable
 
         Text(run, "week").ShouldBe(week);
         run.GetProperty("employees").GetProperty("due").GetInt32().ShouldBe(40);
-        run.GetProperty("employees").GetProperty("mailed").GetInt32().ShouldBe(31);
+        run.GetProperty("employees").GetProperty("mailed").GetInt32().ShouldBe(32);
     }
 
     [Fact]
@@ -127,10 +127,10 @@ public sealed class WeekTests : IDisposable
             var words in new[]
             {
                 "Week 2026-W48",
-                "40 due, 31 mailed",
+                "40 due, 32 mailed",
                 "37 new",
                 "held:",
-                "8 without consent",
+                "7 without consent",
                 "All well.",
             }
         )

@@ -46,6 +46,40 @@ public sealed class ConfirmConsentTests
     }
 
     [Fact]
+    public async Task The_event_says_in_a_hash_where_the_yes_and_the_no_came_from()
+    {
+        await using var http = await HttpFixture.StartAsync();
+        var person = await http.World.AddPersonAsync("ida");
+
+        await http.Server.PostAsync(http.Links.Confirm(person.Id, ConsentPurpose.DigestEmail));
+        await http.Server.PostAsync(http.Links.Unsubscribe(person.Id));
+
+        var hashes = (await http.EventsAsync(person.Id)).Select(one => one.NetworkHash).ToList();
+        hashes.Count.ShouldBe(2);
+        hashes.ShouldAllBe(hash => hash!.Length == 32);
+        hashes.Distinct().ShouldHaveSingleItem();
+        string.Concat(http.World.Store.Snapshot().Values).ShouldNotContain("127.0.0.1\"");
+    }
+
+    [Fact]
+    public async Task A_yes_to_words_that_are_no_longer_asked_with_is_asked_again_with_the_new_ones()
+    {
+        await using var http = await HttpFixture.StartAsync();
+        var person = await http.World.AddPersonAsync("ida", one => one with { Language = "en" });
+        var link = http.Links.Confirm(person.Id, ConsentPurpose.DigestEmail);
+        (await http.Server.GetAsync(link)).Body.ShouldContain("name=\"wording\" value=\"2026-1\"");
+
+        var stale = await http.Server.PostAsync(link, "wording=2025-3");
+
+        stale.Status.ShouldBe(HttpStatusCode.OK);
+        stale.Body.ShouldContain("Yes, send me the digest");
+        (await http.EventsAsync(person.Id)).ShouldBeEmpty();
+
+        await http.Server.PostAsync(link, "wording=2026-1");
+        (await http.EventsAsync(person.Id)).Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Confirming_twice_is_on_record_once()
     {
         await using var http = await HttpFixture.StartAsync();

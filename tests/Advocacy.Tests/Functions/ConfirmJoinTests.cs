@@ -281,7 +281,7 @@ public sealed partial class ConfirmJoinTests
         }
     }
 
-    [GeneratedRegex(@"/unsubscribe/[\w.-]+")]
+    [GeneratedRegex(@"/unsubscribe/[\w.-]+", RegexOptions.None, 1000)]
     private static partial Regex Unsubscribe();
 
     private static string IdOf(HttpFixture http) => http.World.Get<Pseudonyms>().OfAddress(Address);

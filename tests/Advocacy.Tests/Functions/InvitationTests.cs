@@ -1,7 +1,6 @@
 using System.Net;
 using Advocacy.Consent;
 using Advocacy.Invitations;
-using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Store;
 using Advocacy.Tests.Platform;
@@ -24,7 +23,11 @@ public sealed class InvitationTests
         var mail = http.World.Mailer.Sent.ShouldHaveSingleItem().Recipient;
         var before = http.World.Store.Snapshot();
 
-        foreach (var link in mail.Substitutions.Values.Where(value => value.StartsWith("http")).Distinct())
+        foreach (
+            var link in mail
+                .Substitutions.Values.Where(value => value.StartsWith("http", StringComparison.Ordinal))
+                .Distinct()
+        )
         {
             foreach (var method in new[] { "GET", "HEAD" })
             {

@@ -19,6 +19,7 @@ public sealed class LinkTests
     [InlineData("join", LinkPurpose.Join, LinkPurpose.Invitation)]
     [InlineData("invitation", LinkPurpose.Invitation, LinkPurpose.Join)]
     [InlineData("no-thanks", LinkPurpose.Invitation, LinkPurpose.Unsubscribe)]
+    [InlineData("preferences", LinkPurpose.Preferences, LinkPurpose.Unsubscribe)]
     public async Task A_bad_link_is_answered_alike_whatever_is_wrong_with_it(
         string route,
         LinkPurpose purpose,

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Advocacy.Functions;
+using Advocacy.Platform;
+using Advocacy.Platform.Telemetry;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,8 +21,8 @@ public sealed class TelemetryTests
     [Fact]
     public void Our_traces_and_metrics_are_listened_to()
     {
-        using var source = new ActivitySource(Telemetry.Source);
-        using var meter = new Meter(Telemetry.Source);
+        using var source = new ActivitySource(Tracing.SourceName);
+        using var meter = new Meter(Metrics.MeterName);
         var counter = meter.CreateCounter<int>("test");
         using var services = Services();
 
@@ -46,6 +48,31 @@ public sealed class TelemetryTests
         exporter.EnableTraceBasedLogsSampler.ShouldBeFalse();
         exporter.Credential.ShouldNotBeNull();
     }
+
+    [Fact]
+    public void A_link_s_token_leaves_in_no_span()
+    {
+        using var source = new ActivitySource(Tracing.SourceName);
+        using var services = Services();
+        using var traces = services.GetRequiredService<TracerProvider>();
+        var signer = new LinkSigner(new Secrets([new byte[32]], new byte[32]), TimeProvider.System);
+        var token = signer.Sign(LinkPurpose.Share, "0123456789abcdef.2026-W48.0", TimeSpan.FromDays(1));
+
+        var span = source.StartActivity($"GET /share/{token}")!;
+        span.SetTag("url.path", $"/share/{token}");
+        span.SetTag("url.full", $"https://advocacy.acme.example/share/{token}?utm_source=mail");
+        span.Stop();
+
+        span.GetTagItem("url.path").ShouldBe("/share/{token}");
+        span.GetTagItem("url.full").ShouldBe("https://advocacy.acme.example/share/{token}?utm_source=mail");
+        span.DisplayName.ShouldBe("GET /share/{token}");
+    }
+
+    [Theory]
+    [InlineData("/l/AAECAwQFBgcICQoLDA0ODw-linkedin")]
+    [InlineData("https://advocacy.acme.example/dashboard?week=2026-W48")]
+    public void An_address_without_a_token_stays_as_it_is(string address) =>
+        TokenScrubber.Scrubbed(address).ShouldBe(address);
 
     [Fact]
     public void A_share_that_is_none_is_refused()

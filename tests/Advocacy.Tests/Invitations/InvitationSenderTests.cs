@@ -3,7 +3,6 @@ using Advocacy.Digests;
 using Advocacy.Functions;
 using Advocacy.Invitations;
 using Advocacy.Letters;
-using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Mail;
 using Advocacy.Platform.Queue;

@@ -52,12 +52,19 @@ public sealed class JoinAddressTests
         address.ShouldBe("");
     }
 
+    private static readonly string[] s_spellings =
+    [
+        "ida@bücher.example",
+        "IDA@xn--bcher-kva.example",
+        " Ida@BÜCHER.example",
+    ];
+
     [Fact]
     public void However_it_is_typed_it_is_the_same_person()
     {
         var pseudonyms = new Pseudonyms(new Secrets([new byte[32]], new byte[32]));
 
-        new[] { "ida@bücher.example", "IDA@xn--bcher-kva.example", " Ida@BÜCHER.example" }
+        s_spellings
             .Select(text =>
             {
                 JoinAddress.Check(text, s_domains, out var address).ShouldBeNull();

@@ -91,9 +91,11 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
     }
 
     [Theory]
-    [InlineData("confirm-da")]
-    [InlineData("unsubscribe-en")]
-    public async Task Without_scripts_one_click_posts_to_the_page_itself(string name)
+    [InlineData("confirm-da", " wording=2026-11")]
+    [InlineData("unsubscribe-en", "")]
+    [InlineData("join-confirm-da", "")]
+    [InlineData("decline-da", "")]
+    public async Task Without_scripts_one_click_posts_to_the_page_itself(string name, string fields)
     {
         var tab = await browser.TabAsync(scripts: false);
         await tab.GotoAsync($"{browser.Address}/page/{name}");
@@ -101,7 +103,8 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
         await tab.ClickAsync("form button");
 
         await Assertions.Expect(tab.Locator("body")).ToHaveTextAsync("posted");
-        browser.Posted.ShouldContain(name);
+        // With the version of the words that were shown, where there are any.
+        browser.Posted.ShouldContain(posted => posted.StartsWith(name + fields, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -131,17 +134,57 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
     }
 
     [Theory]
-    [InlineData("join-confirm-da")]
-    [InlineData("decline-da")]
-    public async Task Without_scripts_one_click_answers_a_mails_page(string name)
+    [InlineData("preferences-da", "#topics", "section=topics", "topic=engineering,wind")]
+    [InlineData("preferences-en", "#pause", "section=pause", "end=yes")]
+    public async Task Without_scripts_and_mouse_each_form_of_the_preferences_sends_its_own_part(
+        string name,
+        string part,
+        string first,
+        string second
+    )
     {
-        var tab = await browser.TabAsync(scripts: false);
+        var tab = await browser.TabAsync(390, scripts: false);
         await tab.GotoAsync($"{browser.Address}/page/{name}");
 
-        await tab.ClickAsync("form button");
+        await tab.Locator($"section:has({part}) form button").First.FocusAsync();
+        await tab.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(tab.Locator("body")).ToHaveTextAsync("posted");
-        browser.Posted.ShouldContain(posted => posted.StartsWith(name));
+        var posted = browser.Posted.Last(one => one.StartsWith(name, StringComparison.Ordinal));
+        posted.ShouldContain(first);
+        posted.ShouldContain(second);
+        posted.ShouldNotContain("rhythm=");
+    }
+
+    [Theory]
+    [InlineData("preferences-da")]
+    [InlineData("preferences-en")]
+    public async Task The_keyboard_goes_through_the_preferences_in_the_order_of_the_page(string name)
+    {
+        var tab = await browser.TabAsync(390);
+        await tab.GotoAsync($"{browser.Address}/page/{name}");
+        var expected = await tab.EvaluateAsync<int>(
+            "[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary')].map((e, i) => e.dataset.at = i).length"
+        );
+
+        var visited = new List<int>();
+        while (visited.Count < expected + 10)
+        {
+            await tab.Keyboard.PressAsync("Tab");
+            var at = await tab.EvaluateAsync<int>("Number(document.activeElement.dataset.at ?? -1)");
+            if (at < 0)
+            {
+                break;
+            }
+            // A date field has a part for each of day, month and year.
+            if (visited.Count == 0 || visited[^1] != at)
+            {
+                visited.Add(at);
+            }
+        }
+
+        expected.ShouldBeGreaterThan(30);
+        visited.ShouldBe(Enumerable.Range(0, expected));
     }
 
     [Fact]

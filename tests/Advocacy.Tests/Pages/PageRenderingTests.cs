@@ -29,6 +29,7 @@ public sealed class PageRenderingTests
         "/unsubscribe/",
         "/consent/",
         "/join",
+        "/preferences/",
     ];
 
     private readonly PageRenderer _pages = new(

@@ -1,12 +1,11 @@
 using Advocacy.Consent;
 using Advocacy.Content;
 using Advocacy.Digests;
-using Advocacy.Invitations;
-using Advocacy.Joining;
 using Advocacy.Local.Pages;
 using Advocacy.People;
 using Advocacy.Platform.Pages;
 using Advocacy.Platform.Tone;
+using Advocacy.Preferences;
 using Advocacy.Programme;
 using Advocacy.Rights;
 using Advocacy.Sharing;
@@ -16,7 +15,7 @@ using Microsoft.AspNetCore.Http;
 namespace Advocacy.Tests.Pages;
 
 /// <summary>One view of each page, as real as a week in a small company, and what each page is called in tests.</summary>
-internal static class SampleViews
+internal static partial class SampleViews
 {
     public const string Picture = "https://pictures.example/turbine.svg";
 
@@ -58,47 +57,21 @@ internal static class SampleViews
         ["share-da"] = p => p.PageAsync<SharePage, ShareView>(Share("da")),
         ["share-en"] = p => p.PageAsync<SharePage, ShareView>(Share("en")),
         ["share-thanks"] = p => p.PageAsync<SharePage, ShareView>(Share("da") with { Thanks = true }),
-        ["join-da"] = p => p.PageAsync<JoinPage, JoinView>(Join("da")),
-        ["join-en"] = p => p.PageAsync<JoinPage, JoinView>(Join("en")),
-        ["join-wrong-da"] = p =>
-            p.PageAsync<JoinPage, JoinView>(
-                Join("da") with
-                {
-                    Entry = new("astrid@elsewhere.example", "Astrid Holm", "da", []),
-                    AddressFault = AddressFault.Foreign,
-                    NothingTicked = true,
-                }
-            ),
-        ["join-sent-da"] = p =>
-            p.PageAsync<JoinSentPage, JoinSentView>(new(Company, "da", "astrid@nordlys.example", 24, 3)),
-        ["join-sent-en"] = p =>
-            p.PageAsync<JoinSentPage, JoinSentView>(new(Company, "en", "astrid@nordlys.example", 24, 3)),
-        ["join-confirm-da"] = p => p.PageAsync<ConfirmJoinPage, ConfirmJoinView>(ConfirmJoin("da")),
-        ["join-confirm-en"] = p =>
-            p.PageAsync<ConfirmJoinPage, ConfirmJoinView>(ConfirmJoin("en") with { WordingChanged = true }),
-        ["recorded-da"] = p => p.PageAsync<RecordedPage, RecordedView>(Recorded("da")),
-        ["recorded-en"] = p => p.PageAsync<RecordedPage, RecordedView>(Recorded("en")),
-        ["invitation-da"] = p =>
-            p.PageAsync<InvitationPage, InvitationPageView>(Invited("da") with { NothingTicked = true }),
-        ["invitation-en"] = p => p.PageAsync<InvitationPage, InvitationPageView>(Invited("en")),
-        ["invitation-given-da"] = p =>
-            p.PageAsync<InvitationPage, InvitationPageView>(
-                Invited("da") with
-                {
-                    Choices = [.. Choices("da").Select(choice => choice with { GivenAt = Now })],
-                }
-            ),
-        ["decline-da"] = p => p.PageAsync<DeclinePage, DeclineView>(new(Company, "da")),
-        ["decline-en"] = p => p.PageAsync<DeclinePage, DeclineView>(new(Company, "en")),
-        ["declined-da"] = p => p.PageAsync<DeclinedPage, DeclinedView>(new(Company, "da")),
-        ["declined-en"] = p => p.PageAsync<DeclinedPage, DeclinedView>(new(Company, "en")),
-        ["problem-toomany-da"] = p => p.PageAsync<ProblemPage, ProblemView>(new(Company, "da", Problem.TooMany), 429),
         ["data-da"] = async p => await p.PageAsync<DataPage, DataView>(await SampleFile.ViewAsync("da")),
         ["data-en"] = async p => await p.PageAsync<DataPage, DataView>(await SampleFile.ViewAsync("en")),
         ["erase-da"] = p => p.PageAsync<ErasePage, EraseView>(new(Company, "da", 730, 730)),
         ["erase-en"] = p => p.PageAsync<ErasePage, EraseView>(new(Company, "en", 730, 730, NotTicked: true)),
         ["erased-da"] = p => p.PageAsync<ErasedPage, ErasedView>(new(Company, "da", 730, 730)),
         ["erased-en"] = p => p.PageAsync<ErasedPage, ErasedView>(new(Company, "en", 730, 730)),
+        ["preferences-da"] = p => p.PageAsync<PreferencesPage, PreferencesView>(Preferences("da")),
+        ["preferences-en"] = p => p.PageAsync<PreferencesPage, PreferencesView>(Preferences("en")),
+        ["preferences-new"] = p => p.PageAsync<PreferencesPage, PreferencesView>(PreferencesOfANewcomer()),
+        ["preferences-wrong-da"] = p => p.PageAsync<PreferencesPage, PreferencesView>(WrongPreferences("da")),
+        ["preferences-wrong-en"] = p => p.PageAsync<PreferencesPage, PreferencesView>(WrongPreferences("en")),
+        ["fresh-link-da"] = p => p.PageAsync<FreshLinkPage, FreshLinkView>(new(Company, "da", Asked: false)),
+        ["fresh-link-en"] = p => p.PageAsync<FreshLinkPage, FreshLinkView>(new(Company, "en", Asked: false)),
+        ["fresh-link-asked-da"] = p => p.PageAsync<FreshLinkPage, FreshLinkView>(new(Company, "da", Asked: true)),
+        ["fresh-link-asked-en"] = p => p.PageAsync<FreshLinkPage, FreshLinkView>(new(Company, "en", Asked: true)),
         ["problem-link-da"] = p => p.PageAsync<ProblemPage, ProblemView>(new(Company, "da", Problem.Link), 404),
         ["problem-notfound"] = p => p.PageAsync<ProblemPage, ProblemView>(new(Company, "en", Problem.NotFound), 404),
         ["problem-badrequest"] = p => p.PageAsync<ProblemPage, ProblemView>(new(null, "en", Problem.BadRequest), 400),
@@ -129,7 +102,8 @@ internal static class SampleViews
         + "<div style='max-width:600px;margin:24px auto;padding:24px;background:#ffffff'><h1 style='font-size:22px'>Hej Astrid</h1>"
         + "<p>Tre opslag til dig i denne uge.</p><p><a style='color:#0f5c5c' href='https://nordlys.example/t/abc'>Del opslaget</a></p></div></body></html>";
 
-    public static IEnumerable<KeyValuePair<string, Func<PageRenderer, Task<IResult>>>> All => Employee.Concat(Local);
+    public static IEnumerable<KeyValuePair<string, Func<PageRenderer, Task<IResult>>>> All =>
+        Employee.Concat(Joining).Concat(Local);
 
     public static ConfirmConsentView Confirm(string language) =>
         new()
@@ -141,50 +115,124 @@ internal static class SampleViews
             WordingVersion = "2026-11",
         };
 
-    public static JoinView Join(string language) =>
+    public static PreferencesView Preferences(string language) =>
         new()
         {
-            Company = Company,
+            Company = Company with
+            {
+                Why = new LocalText(
+                    "En kollegas ord bliver læst, hvor en annonce bliver sprunget over.\n\nDerfor spørger vi, om du vil dele det, du selv synes er værd at fortælle.",
+                    "A colleague's words are read where an advertisement is skipped.\n\nSo we ask whether you would like to share what you find worth telling."
+                ),
+            },
             Language = language,
-            OtherLanguageUrl = "/join?lang=en",
-            Domains = ["nordlys.example", "nordlys-group.example"],
-            Entry = new JoinEntry("", "", language, []),
-            Choices = Choices(language),
-            WordingVersion = ConsentWordings.CurrentVersion,
-        };
-
-    public static ConfirmJoinView ConfirmJoin(string language) =>
-        new()
-        {
-            Company = Company,
-            Language = language,
-            Address = "astrid.marie.van.der.hoeven-lindqvist@nordlys.example",
+            Token = "token.mac",
             Name = "Astrid Holm",
-            Choices = [.. Choices(language).Where(choice => choice.Purpose != ConsentPurpose.ClickMeasurement)],
-            WordingVersion = ConsentWordings.CurrentVersion,
+            Saved = Saved.DigestNow,
+            Purposes =
+            [
+                .. Enum.GetValues<ConsentPurpose>()
+                    .Select(
+                        (purpose, i) =>
+                            new PurposeView(new ConsentWordings().Current(purpose, language), i == 1 ? null : Now)
+                    ),
+            ],
+            Digest = new DigestEntry("EveryOtherWeek", "Thursday", "14", "Europe/Copenhagen", "3"),
+            Zones = TimeZones.Near("Europe/Copenhagen", ["Asia/Kolkata"]),
+            UsualPosts = 5,
+            Pause = new PauseEntry("2026-12-24", new DateOnly(2026, 11, 25), new DateOnly(2027, 11, 24))
+            {
+                PausedUntil = new DateOnly(2026, 12, 24),
+            },
+            Topics = new TopicsEntry(
+                ["careers", "community", "engineering", "forsyningssikkerhedsstrategi", "wind"],
+                ["engineering", "wind"]
+            ),
+            Languages = new LanguageEntry(language, ["da", "en", "sv"], ["da", "en"]),
+            Guidelines = new GuidelinesView(
+                new Guidelines
+                {
+                    Id = Guidelines.GuidelinesId,
+                    Version = "2026-2",
+                    Text = new LocalText(
+                        "Det er frivilligt\nDel kun det, du selv synes er interessant.\n\nSig, hvor du arbejder\nSkriv i selve opslaget, at du arbejder hos os.",
+                        "It is voluntary\nShare only what you find interesting yourself.\n\nSay where you work\nSay in the post itself that you work with us."
+                    ),
+                },
+                "2026-1"
+            ),
+            History =
+            [
+                Line(ConsentPurpose.ClickMeasurement, ConsentAction.Withdrawn, 4, "one-click", language),
+                Line(ConsentPurpose.ShareStatistics, ConsentAction.Given, 3, "preferences", language),
+                Line(
+                    ConsentPurpose.ClickMeasurement,
+                    ConsentAction.Given,
+                    2,
+                    "import:kick-off, signed on paper",
+                    language
+                ),
+                Line(ConsentPurpose.DigestEmail, ConsentAction.Given, 1, "confirm-page", language),
+            ],
+            Shares =
+            [
+                new ShareLine("Vi bygger Danmarks største varmepumpe", Now, "linkedin", 1234),
+                new ShareLine(null, Now.AddDays(-40), "other", null),
+            ],
         };
 
-    public static RecordedView Recorded(string language) =>
-        new()
+    public static PreferencesView PreferencesOfANewcomer() =>
+        Preferences("da") with
         {
             Company = Company,
-            Language = language,
-            Purposes = [ConsentPurpose.DigestEmail, ConsentPurpose.ShareStatistics],
-            WordingVersion = ConsentWordings.CurrentVersion,
-            At = Now,
-            WithdrawUrl = "/unsubscribe/token",
+            Saved = null,
+            Purposes = [.. Preferences("da").Purposes.Select(one => one with { GivenAt = null })],
+            Pause = new PauseEntry("", new DateOnly(2026, 11, 25), new DateOnly(2027, 11, 24)),
+            Topics = new TopicsEntry([], []),
+            Guidelines = null,
+            History = [],
+            Shares = null,
         };
 
-    public static InvitationPageView Invited(string language) =>
-        new()
+    public static PreferencesView WrongPreferences(string language) =>
+        Preferences(language) with
         {
-            Company = Company,
-            Language = language,
-            Choices = Choices(language),
-            WordingVersion = ConsentWordings.CurrentVersion,
+            Saved = null,
+            WordsChanged = true,
+            Digest = new DigestEntry("Daily", "Someday", "24", "Europe/Copenhaven", "11")
+            {
+                Wrong = Enum.GetValues<DigestField>(),
+                ZoneMeant = "Europe/Copenhagen",
+            },
+            Pause = Preferences(language).Pause with { Until = "soon", Fault = PauseFault.NoDate },
+            Topics = Preferences(language).Topics with { IsWrong = true },
+            Languages = Preferences(language).Languages with { IsWrong = true },
+            Guidelines = Preferences(language).Guidelines! with { Changed = true },
         };
 
-    private static IReadOnlyList<PurposeChoice> Choices(string language) => new ConsentWordings().Choices(language, []);
+    private static HistoryLine Line(
+        ConsentPurpose purpose,
+        ConsentAction action,
+        int sequence,
+        string channel,
+        string language
+    ) =>
+        new(
+            Now.AddDays(sequence - 30),
+            new ConsentEvent
+            {
+                Id = $"{sequence}",
+                EmployeeId = "e",
+                Purpose = purpose,
+                Action = action,
+                Sequence = sequence,
+                WordingVersion = "2026-1",
+                WordingHash = new string('a', 64),
+                Language = language,
+                Channel = channel,
+                At = Now,
+            }
+        );
 
     public static ConfirmedView Confirmed(string language) =>
         new()
@@ -280,8 +328,6 @@ internal static class SampleViews
             Text = "Hej Astrid\n\nTre opslag til dig i denne uge.\n\nhttps://nordlys.example/s/" + new string('y', 120),
             HtmlBytes = 23_400,
             EmployeeId = "e1",
-            NewerId = "d0",
-            OlderId = "d2",
         };
 
     public static PostsView Posts() =>

@@ -101,6 +101,27 @@ public sealed class RosterImportTests : IDisposable
         (report.Changed, report.PreferencesKept).ShouldBe((1, 1));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_no_roster_speaks_of_stays_whatever_the_operator_says(bool follow)
+    {
+        _options.PreferencesFollowRoster = follow;
+        await ImportAsync(Header + Anne);
+        await _roster.ChangeAsync(
+            IdOf("anne@nordlys.example"),
+            e => e with { Rhythm = DigestRhythm.Monthly, MostPosts = 2, GuidelinesSeen = "2026-1" },
+            Cancel
+        );
+
+        await ImportAsync(Header + Anne.Replace("Salg", "Marketing", StringComparison.Ordinal));
+
+        var anne = await FindAsync("anne@nordlys.example");
+        (anne.Unit, anne.Rhythm, anne.MostPosts, anne.GuidelinesSeen).ShouldBe(
+            ("Marketing", DigestRhythm.Monthly, 2, "2026-1")
+        );
+    }
+
     [Fact]
     public async Task Preferences_follow_the_roster_where_the_operator_says_so()
     {

@@ -40,6 +40,19 @@ public sealed class LinkSignerTests
     }
 
     [Fact]
+    public void An_expired_token_still_tells_whose_it_was_and_a_worthless_one_does_not()
+    {
+        var signer = Signer(_new);
+        var token = signer.Sign(LinkPurpose.Preferences, "abc", TimeSpan.FromDays(-1));
+
+        signer.Read(LinkPurpose.Preferences, token).ShouldBeNull();
+        signer.ReadOld(LinkPurpose.Preferences, token).ShouldBe("abc");
+        signer.ReadOld(LinkPurpose.Share, token).ShouldBeNull();
+        signer.ReadOld(LinkPurpose.Preferences, token[..^2]).ShouldBeNull();
+        Signer(_old).ReadOld(LinkPurpose.Preferences, token).ShouldBeNull();
+    }
+
+    [Fact]
     public void A_rotated_key_still_verifies_until_it_is_dropped()
     {
         var token = Signer(_old).Sign(LinkPurpose.Share, "abc", TimeSpan.FromDays(1));

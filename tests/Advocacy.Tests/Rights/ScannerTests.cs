@@ -37,7 +37,7 @@ public sealed partial class ScannerTests(BrowserFixture browser) : IClassFixture
         await http.EnterAsync("new.colleague@havgry.example");
         await http.DrainAsync();
         var links = LinksIn(world);
-        string[] kinds = ["share", "unsubscribe", "invitation", "no-thanks", "join"];
+        string[] kinds = ["share", "unsubscribe", "preferences", "invitation", "no-thanks", "join"];
         foreach (var kind in kinds)
         {
             links.ShouldContain(link => link.Contains($"/{kind}/"), $"the mails hold no link of kind {kind}");

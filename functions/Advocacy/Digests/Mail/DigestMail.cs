@@ -37,6 +37,7 @@ public sealed class DigestMail
             Html = Template.Html(view),
             Text = Template.Text(view),
             Language = words.Language,
+            Labels = new Dictionary<string, string> { ["edition"] = issue.EditionId },
             Recipients = [.. readers.Select(reader => Recipient(reader, issue, words, tags))],
         };
     }

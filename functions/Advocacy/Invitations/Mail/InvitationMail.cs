@@ -12,7 +12,15 @@ namespace Advocacy.Invitations.Mail;
 /// <param name="Name">As the roster has it; may be empty.</param>
 /// <param name="YesUrl">Absolute http(s).</param>
 /// <param name="NoUrl">Answers an RFC 8058 one-click POST: https (http only on loopback).</param>
-internal sealed record InvitationReader(string MessageId, string Name, string Address, string YesUrl, string NoUrl);
+/// <param name="PreferencesUrl">Absolute http(s).</param>
+internal sealed record InvitationReader(
+    string MessageId,
+    string Name,
+    string Address,
+    string YesUrl,
+    string NoUrl,
+    string PreferencesUrl
+);
 
 /// <summary>Writes the one mail that asks whether somebody would like to take part.</summary>
 internal static class InvitationMail
@@ -45,6 +53,9 @@ internal static class InvitationMail
             NoLabel = words["MailNo"],
             NoHtml = tags.Html("no"),
             NoText = tags.Text("no"),
+            PreferencesLabel = words["MailPreferences"],
+            PreferencesHtml = tags.Html("set"),
+            PreferencesText = tags.Text("set"),
             Reason = words.With("MailReason", name),
         };
         return LetterMail.Of(Template, view, company, [.. readers.Select(reader => Recipient(reader, tags, words))]);
@@ -57,6 +68,7 @@ internal static class InvitationMail
         tags.Add(values, "hello", first.Length > 0 ? words.With("MailGreeting", first) : words["MailGreetingNameless"]);
         tags.Add(values, "yes", MailUrl.Of(reader.YesUrl));
         tags.Add(values, "no", MailUrl.Of(reader.NoUrl));
+        tags.Add(values, "set", MailUrl.Of(reader.PreferencesUrl));
         return new MailRecipient
         {
             MessageId = reader.MessageId,

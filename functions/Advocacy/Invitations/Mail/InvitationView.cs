@@ -22,6 +22,12 @@ internal sealed record InvitationView(CompanyProfile Sender, string PageLanguage
     public required string NoLabel { get; init; }
     public required string NoHtml { get; init; }
     public required string NoText { get; init; }
+
+    /// <summary>The page that shows what is known of the reader, whatever they answer.</summary>
+    public required string PreferencesLabel { get; init; }
+
+    public required string PreferencesHtml { get; init; }
+    public required string PreferencesText { get; init; }
 }
 
 /// <summary>One thing that a reader should know before deciding.</summary>

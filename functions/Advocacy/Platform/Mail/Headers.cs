@@ -67,6 +67,18 @@ internal static class Headers
         return [.. Encoding.ASCII.GetBytes(name + ":"), .. header.RawValue];
     }
 
+    /// <summary>The value alone on one line, encoded (RFC 2047) where it is not ASCII: for a provider that writes the header itself.</summary>
+    public static string Value(string name, string value)
+    {
+        var line = OneLine(value);
+        return Ascii.IsValid(line)
+            ? line
+            : Encoding
+                .ASCII.GetString(Line(name, line))[(name.Length + 1)..]
+                .Replace("\r\n", "", StringComparison.Ordinal)
+                .Trim();
+    }
+
     /// <summary>The same for a header that holds one mailbox.</summary>
     public static byte[] Line(string name, MailboxAddress mailbox) =>
         Encoding.ASCII.GetBytes($"{name}: {mailbox.ToString(Format, encode: true)}\r\n");

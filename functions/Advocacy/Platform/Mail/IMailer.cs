@@ -6,7 +6,9 @@ public interface IMailer
     /// <summary>
     /// Sends to every recipient; one outcome for each, in the same order. Never throws for a recipient: an outage is
     /// <see cref="MailResult.NotSent"/>, a doubt is <see cref="MailResult.Unknown"/>. Recipients' <see cref="MailRecipient.MessageId"/> are unique for ever.
+    /// Cancelling stops before the next mail: what was sent by then is reported.
     /// </summary>
+    /// <exception cref="ArgumentException">The sender or the reply address is not valid: nothing was sent.</exception>
     Task<IReadOnlyList<MailOutcome>> SendAsync(MailBatch batch, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -30,6 +32,12 @@ public sealed record MailBatch
 
     /// <summary>ISO 639-1, for the Content-Language header.</summary>
     public required string Language { get; init; }
+
+    /// <summary>
+    /// Names and values that a provider hands back with its events, for example the edition. Opaque: the provider's staff can read
+    /// them, so never anything of a person.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
     public required IReadOnlyList<MailRecipient> Recipients { get; init; }
 }
@@ -74,4 +82,6 @@ public enum MailResult
 public sealed record MailOutcome(MailResult Result, string? Reason = null)
 {
     public static readonly MailOutcome Sent = new(MailResult.Sent);
+
+    internal static readonly MailOutcome Stopped = new(MailResult.NotSent, "The sending was stopped before this mail.");
 }

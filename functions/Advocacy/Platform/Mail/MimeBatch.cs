@@ -26,8 +26,8 @@ internal sealed class MimeBatch
     /// <exception cref="ArgumentException">The sender's or the reply address is not valid.</exception>
     public MimeBatch(MailBatch batch, DateTimeOffset date)
     {
-        var from = Sender(batch.From);
-        _domain = from.Domain;
+        var from = RecipientCheck.Sender(batch.From);
+        _domain = RecipientCheck.DomainOf(from);
         var tags = batch.Recipients.SelectMany(r => r.Substitutions.Keys).ToHashSet();
         _subject = TaggedText.Cut(batch.Subject, tags);
         _shared["Subject"] = (batch.Subject, Headers.Line("Subject", batch.Subject));
@@ -46,7 +46,7 @@ internal sealed class MimeBatch
         _head =
         [
             .. Headers.Line("From", from),
-            .. batch.ReplyTo is { } reply ? Headers.Line("Reply-To", Sender(reply)) : [],
+            .. batch.ReplyTo is { } reply ? Headers.Line("Reply-To", RecipientCheck.Sender(reply)) : [],
             .. Headers.Line("Date", DateUtils.FormatDate(date)),
             .. Headers.Line("Content-Language", batch.Language),
             .. Encoding.ASCII.GetBytes(
@@ -77,10 +77,6 @@ internal sealed class MimeBatch
 
     private byte[] Line(string name, string value) =>
         _shared.TryGetValue(name, out var shared) && shared.Value == value ? shared.Line : Headers.Line(name, value);
-
-    private static MailboxAddress Sender(MailAddress address) =>
-        Addresses.Read(address, out var reason)
-        ?? throw new ArgumentException($"The sender cannot send: {reason}", nameof(address));
 
     private static byte[] PartHead(string boundary, string kind) =>
         Encoding.ASCII.GetBytes(

@@ -35,7 +35,7 @@ public sealed class OutboxMailer(string folder, TimeProvider time) : IMailer
                     {
                         // A stop leaves what is written: each recipient's outcome stays exact.
                         outcomes[i] = cancellationToken.IsCancellationRequested
-                            ? new MailOutcome(MailResult.NotSent, "The sending was stopped before this mail.")
+                            ? MailOutcome.Stopped
                             : Send(mime, batch.Recipients[i], date, buffer);
                         return buffer;
                     },
@@ -59,17 +59,9 @@ public sealed class OutboxMailer(string folder, TimeProvider time) : IMailer
         ArrayBufferWriter<byte> buffer
     )
     {
-        if (!Headers.IsMessageId(recipient.MessageId))
+        if (RecipientCheck.Read(recipient, out var refusal) is not { } to)
         {
-            return new MailOutcome(MailResult.Refused, "The message id is not safe as a file name.");
-        }
-        if (recipient.Headers.Keys.FirstOrDefault(name => !Headers.IsAllowed(name)) is not null)
-        {
-            return new MailOutcome(MailResult.Refused, "A header's name is not valid, or is the mailer's own.");
-        }
-        if (Addresses.Read(recipient.To, out var reason) is not { } to)
-        {
-            return new MailOutcome(MailResult.Refused, reason);
+            return refusal!;
         }
         var path = PathOf(recipient.MessageId);
         try

@@ -9,6 +9,7 @@ public static class Queues
     public const string Engagement = "engagement";
     public const string Joins = "joins";
     public const string Invitations = "invitations";
+    public const string FreshLinks = "fresh-links";
     public const string MailEvents = "mailevents";
 
     /// <summary>What a failed message's queue is called: the Functions platform's own suffix.</summary>
@@ -37,6 +38,7 @@ public static class Queues
         Engagement,
         Joins,
         Invitations,
+        FreshLinks,
         MailEvents,
     ];
 

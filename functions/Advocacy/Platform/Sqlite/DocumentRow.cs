@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Advocacy.Platform.Store;
@@ -8,13 +7,6 @@ namespace Advocacy.Platform.Sqlite;
 /// <summary>A document as it is written: checked, serialised, its indexed fields taken out of the JSON.</summary>
 internal sealed class DocumentRow
 {
-    /// <summary>Bytes of JSON that Cosmos DB takes in one document, and in one batch.</summary>
-    public const int LargestBody = 2 * 1024 * 1024;
-
-    private const int LongestId = 255;
-    private const int LongestPartitionKey = 2048;
-    private static readonly SearchValues<char> NotInIds = SearchValues.Create("/\\?#");
-
     private readonly Document _document;
 
     private DocumentRow(Document document, byte[] body, string?[] fields)
@@ -36,25 +28,10 @@ internal sealed class DocumentRow
     /// <exception cref="ArgumentException">The document breaks a limit that Cosmos DB has as well.</exception>
     public static DocumentRow Of(ContainerTable table, Document document)
     {
-        ArgumentNullException.ThrowIfNull(document);
-        CheckKey(document);
-        var body = JsonSerializer.SerializeToUtf8Bytes(document, document.GetType(), DocumentJson.Options);
-        if (body.Length > LargestBody)
-        {
-            throw new ArgumentException(
-                $"The document {document.Id} has {body.Length} bytes of JSON; at most {LargestBody} can be stored.",
-                nameof(document)
-            );
-        }
+        var body = DocumentLimits.Serialize(document);
         var fields = new string?[table.Fields.Count];
         var partitionKey = Extract(table, body, fields);
-        if (partitionKey != document.PartitionKey)
-        {
-            throw new ArgumentException(
-                $"The document {document.Id} says another partition key than its JSON at {table.Container.PartitionKeyPath}.",
-                nameof(document)
-            );
-        }
+        DocumentLimits.CheckPartitionKey(table.Container, document, partitionKey);
         return new DocumentRow(document, body, fields);
     }
 
@@ -74,31 +51,6 @@ internal sealed class DocumentRow
             statement.Bind(8 + i, Fields[i]);
         }
         return statement;
-    }
-
-    private static void CheckKey(Document document)
-    {
-        if (document.Id.Length is 0 or > LongestId || document.Id.AsSpan().ContainsAny(NotInIds))
-        {
-            throw new ArgumentException(
-                $"'{document.Id}' is no document id: 1 to {LongestId} characters, none of / \\ ? #.",
-                nameof(document)
-            );
-        }
-        if (Encoding.UTF8.GetByteCount(document.PartitionKey) > LongestPartitionKey)
-        {
-            throw new ArgumentException(
-                $"The partition key of {document.Id} is longer than {LongestPartitionKey} bytes.",
-                nameof(document)
-            );
-        }
-        if (document.Ttl <= 0)
-        {
-            throw new ArgumentException(
-                $"The document {document.Id} has a ttl of {document.Ttl}: seconds from 1 up, or null for ever.",
-                nameof(document)
-            );
-        }
     }
 
     /// <summary>Fills the fields and returns the partition key, both as they stand at the top level of the JSON.</summary>

@@ -16,7 +16,6 @@ namespace Advocacy.Platform.Sqlite;
 /// </remarks>
 internal sealed class QueryPlan
 {
-    private const int MostItems = 1000;
     private const string LastId = "id";
     private const string LastRow = "rowid";
 
@@ -63,18 +62,7 @@ internal sealed class QueryPlan
     /// <exception cref="ArgumentException">A field is not indexed, the page size is out of range, or the continuation is not ours.</exception>
     public static QueryPlan Of(ContainerTable table, Query query, string type, long now)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(query.PageSize, 1, nameof(query));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.PageSize, MostItems, nameof(query));
-        foreach (var condition in query.Where)
-        {
-            if (!table.Fields.ContainsKey(condition.Field))
-            {
-                throw new ArgumentException(
-                    $"The container '{table.Name}' does not index '{condition.Field}', only: {string.Join(", ", table.Container.IndexedFields)}.",
-                    nameof(query)
-                );
-            }
-        }
+        DocumentLimits.Check(query);
         return new QueryPlan(table, query, type, now);
     }
 

@@ -12,7 +12,6 @@ namespace Advocacy.Platform.Sqlite;
 /// <remarks>Text is compared as UTF-8, which is ordinal order but for characters beyond U+FFFF: they come last.</remarks>
 public sealed class SqliteDocumentStore(SqliteFile file) : IDocumentStore
 {
-    private const int MostWrites = 100;
     private const int ScanPage = 200;
     private const int PurgePage = 500;
 
@@ -97,10 +96,7 @@ public sealed class SqliteDocumentStore(SqliteFile file) : IDocumentStore
         CancellationToken cancellationToken = default
     )
     {
-        if (writes.Count is 0 or > MostWrites)
-        {
-            throw new ArgumentException($"A batch has 1 to {MostWrites} writes, not {writes.Count}.", nameof(writes));
-        }
+        DocumentLimits.CheckCount(writes);
         var table = file.Table(container);
         var steps = new List<Func<SqliteWriter, bool>>(writes.Count);
         var bytes = 0L;
@@ -108,13 +104,7 @@ public sealed class SqliteDocumentStore(SqliteFile file) : IDocumentStore
         {
             steps.Add(RowWrites.Step(table, partitionKey, write, ref bytes));
         }
-        if (bytes > DocumentRow.LargestBody)
-        {
-            throw new ArgumentException(
-                $"The batch has {bytes} bytes of JSON; at most {DocumentRow.LargestBody} can be committed at once.",
-                nameof(writes)
-            );
-        }
+        DocumentLimits.CheckBatch(bytes);
         return file.Writer.WriteAsync(
             writer => writer.Atomically(inner => steps.TrueForAll(step => step(inner))),
             cancellationToken

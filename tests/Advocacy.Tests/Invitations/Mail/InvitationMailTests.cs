@@ -8,6 +8,7 @@ namespace Advocacy.Tests.Invitations.Mail;
 public sealed class InvitationMailTests
 {
     private const string Yes = "https://go.nordlys.example/invitation/abc?x=1&y=2";
+    private const string Preferences = "https://go.nordlys.example/preferences/abc";
     private const string No = "https://go.nordlys.example/no-thanks/abc";
 
     [Theory]
@@ -42,9 +43,10 @@ public sealed class InvitationMailTests
         batch.Subject.ShouldBe(subject);
         batch.Language.ShouldBe(language);
         LetterChecks.BothParts(batch, [.. words, "Havnegade 12, 8000 Aarhus C"]);
-        LetterChecks.Links(batch).ShouldBe([Yes, No]);
+        LetterChecks.Links(batch).ShouldBe([Yes, No, Preferences]);
         LetterChecks.Text(batch).ShouldContain($": {Yes}\n");
         LetterChecks.Text(batch).ShouldContain($": {No}\n");
+        LetterChecks.Text(batch).ShouldContain($": {Preferences}\n");
     }
 
     [Fact]
@@ -87,5 +89,6 @@ public sealed class InvitationMailTests
     private static MailBatch Compose(string language) =>
         InvitationMail.Compose(Company, language, [Reader("Maja Holm")]);
 
-    private static InvitationReader Reader(string name) => new("i1", name, "maja@nordlys.example", Yes, No);
+    private static InvitationReader Reader(string name) =>
+        new("i1", name, "maja@nordlys.example", Yes, No, Preferences);
 }

@@ -32,17 +32,36 @@ public sealed class FunctionCatalogTests
                     "tone",
                     "digests",
                     "engagement",
+                    "joins",
+                    "invitations",
+                    "fresh-links",
                     "content-poison",
                     "tone-poison",
                     "digests-poison",
                     "engagement-poison",
+                    "joins-poison",
+                    "invitations-poison",
+                    "fresh-links-poison",
                 ],
                 ignoreOrder: true
             );
         catalog
             .Http.Select(function => function.Route)
             .Distinct()
-            .ShouldBe(["consent/{token}", "unsubscribe/{token}", "share/{token}", "l/{code}"], ignoreOrder: true);
+            .ShouldBe(
+                [
+                    "consent/{token}",
+                    "unsubscribe/{token}",
+                    "share/{token}",
+                    "l/{code}",
+                    "join",
+                    "join/{token}",
+                    "invitation/{token}",
+                    "no-thanks/{token}",
+                    "preferences/{token}",
+                ],
+                ignoreOrder: true
+            );
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Advocacy.Platform;
 using Advocacy.Platform.Limits;
-using Advocacy.Platform.Store;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Advocacy.Tests.Platform.Limits;

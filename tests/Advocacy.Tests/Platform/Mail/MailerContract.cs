@@ -1,9 +1,10 @@
 using Advocacy.Platform.Mail;
+using MimeKit;
 
 namespace Advocacy.Tests.Platform.Mail;
 
 /// <summary>What every mailer keeps to, written against the port. An adapter's tests inherit it and say what arrived.</summary>
-public abstract class MailerContract
+public abstract partial class MailerContract
 {
     /// <summary>A mail as its recipient would get it, decoded, with LF line ends.</summary>
     protected sealed record Arrived(
@@ -235,6 +236,22 @@ public abstract class MailerContract
         ArrivedAs("m1")!.Html.ShouldBe($"<p>{line}</p>");
         ArrivedAs("m1")!.Text.ShouldBe(line + "x\n.\n..\nFrom here\n \n\nend \n");
     }
+
+    /// <summary>A mail as MIME, read as a mail program reads it.</summary>
+    protected static Arrived Read(MimeMessage mail)
+    {
+        var to = mail.To.Mailboxes.ShouldHaveSingleItem();
+        return new Arrived(
+            to.Address,
+            to.Name ?? "",
+            mail.Subject ?? "",
+            Lf(mail.HtmlBody),
+            Lf(mail.TextBody),
+            mail.Headers.Concat(mail.Body!.Headers).ToLookup(header => header.Field, header => header.Value)
+        );
+    }
+
+    protected static string Lf(string? text) => (text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal);
 
     protected static MailBatch Batch() =>
         new()

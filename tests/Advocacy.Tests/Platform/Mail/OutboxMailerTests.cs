@@ -105,24 +105,6 @@ public sealed class OutboxMailerTests : MailerContract, IDisposable
         (await Mailer.AskAsync(id, TestContext.Current.CancellationToken)).ShouldBe(MailResult.NotSent);
     }
 
-    [Theory]
-    [InlineData("Bcc")]
-    [InlineData("subject")]
-    [InlineData("Content-Type")]
-    [InlineData("X:Y")]
-    [InlineData("X\r\nBcc")]
-    [InlineData("")]
-    public async Task A_header_that_is_not_the_callers_is_refused(string name)
-    {
-        var recipient = To("maja@nordlys.example", "d1") with
-        {
-            Headers = new Dictionary<string, string> { [name] = "v" },
-        };
-
-        (await SendAsync(Batch() with { Recipients = [recipient] })).Single().Result.ShouldBe(MailResult.Refused);
-        ArrivedCount.ShouldBe(0);
-    }
-
     [Fact]
     public async Task A_file_that_is_there_is_never_written_again()
     {
@@ -148,22 +130,6 @@ public sealed class OutboxMailerTests : MailerContract, IDisposable
         await SendAsync(Batch() with { Recipients = [To("maja@nordlys.example", "d1")] });
 
         Directory.GetFiles(_folder).Order().ShouldBe([PathOf("d1"), fresh]);
-    }
-
-    [Fact]
-    public async Task A_name_that_claims_to_be_encoded_is_shown_as_it_stands()
-    {
-        var name = "=?utf-8?q?Somebody_else?=";
-        await SendAsync(
-            Batch() with
-            {
-                Subject = name,
-                Recipients = [To("a@b.example", "d1") with { To = new("a@b.example", name) }],
-            }
-        );
-
-        ArrivedAs("d1")!.ToName.ShouldBe("= ?utf-8?q?Somebody_else?=");
-        ArrivedAs("d1")!.Subject.ShouldBe("= ?utf-8?q?Somebody_else?=");
     }
 
     [Fact]
@@ -235,10 +201,6 @@ public sealed class OutboxMailerTests : MailerContract, IDisposable
     }
 
     [Fact]
-    public async Task A_sender_that_cannot_send_is_a_mistake_of_the_caller() =>
-        await Should.ThrowAsync<ArgumentException>(() => SendAsync(Batch() with { From = new("nobody", "N") }));
-
-    [Fact]
     public async Task A_Danish_domain_goes_as_punycode()
     {
         await SendAsync(Batch() with { Recipients = [To("maja@blåbær.example", "d1")] });
@@ -255,22 +217,12 @@ public sealed class OutboxMailerTests : MailerContract, IDisposable
             return null;
         }
         using var mail = Message(messageId);
-        var to = mail.To.Mailboxes.ShouldHaveSingleItem();
-        return new Arrived(
-            to.Address,
-            to.Name ?? "",
-            mail.Subject ?? "",
-            Lf(mail.HtmlBody),
-            Lf(mail.TextBody),
-            mail.Headers.ToLookup(h => h.Field, h => h.Value)
-        );
+        return Read(mail);
     }
 
     private MimeMessage Message(string id) => MimeMessage.Load(PathOf(id), TestContext.Current.CancellationToken);
 
     private string PathOf(string id) => Path.Combine(_folder, id + ".eml");
-
-    private static string Lf(string? text) => (text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal);
 
     // Half a character cannot be encoded in UTF-8 by anyone; a lone CR or NUL at the end is lost in the parser that reads here.
     private static string Clean(string? text) =>

@@ -18,6 +18,7 @@ public sealed class LanguageOptionsTests
     public void What_can_work_is_taken(string key, string value) => Bind((key, value)).ShouldNotBeNull();
 
     [Theory]
+    [InlineData("Endpoint", "", "Advocacy:Language:Endpoint is ''; it takes an absolute http or https URL.")]
     [InlineData("Endpoint", "acme", "Advocacy:Language:Endpoint is 'acme'; it takes an absolute http or https URL.")]
     [InlineData("Endpoint", "http://acme.example", "it takes an https URL (http only on this machine itself).")]
     [InlineData("Retries", "11", "Advocacy:Language:Retries is '11'; it takes a whole number from 0 to 10.")]
@@ -55,6 +56,9 @@ public sealed class LanguageOptionsTests
     private static LanguageOptions Bind(params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([
+                KeyValuePair.Create($"{LanguageOptions.Section}:Endpoint", (string?)"https://acme.example"),
+            ])
             .AddInMemoryCollection(
                 settings.Select(pair =>
                     KeyValuePair.Create($"{LanguageOptions.Section}:{pair.Key}", (string?)pair.Value)

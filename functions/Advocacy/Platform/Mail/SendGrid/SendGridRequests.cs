@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace Advocacy.Platform.Mail.SendGrid;
+
+/// <summary>The requests of one batch that are still to be made, in the recipients' order as far as SendGrid's limits allow.</summary>
+internal sealed class SendGridRequests
+{
+    // "The total size of your email must be less than 30 MB." Half of it is far above what 1,000 digests come to.
+    private const int MostBytes = 15 * 1024 * 1024;
+
+    private readonly SendGridContent _content;
+    private readonly LinkedList<IReadOnlyList<SendGridLetter>> _waiting = new();
+
+    public SendGridRequests(SendGridContent content, IEnumerable<SendGridLetter> letters, int most)
+    {
+        _content = content;
+        var open = new List<(List<SendGridLetter> Letters, HashSet<string> Addresses)>();
+        foreach (var letter in letters)
+        {
+            // "Each unique email address in the personalizations array should only be included once."
+            var place = letter.IsAlone
+                ? -1
+                : open.FindIndex(one => one.Letters.Count < most && !one.Addresses.Contains(letter.Address));
+            if (place < 0)
+            {
+                List<SendGridLetter> request = [];
+                _waiting.AddLast(request);
+                open.Add((request, new HashSet<string>(StringComparer.OrdinalIgnoreCase)));
+                place = open.Count - 1;
+            }
+            open[place].Letters.Add(letter);
+            open[place].Addresses.Add(letter.Address);
+            if (letter.IsAlone || open[place].Letters.Count == most)
+            {
+                open.RemoveAt(place);
+            }
+        }
+    }
+
+    /// <summary>The next request and its JSON; <c>null</c> when there is none left.</summary>
+    public (IReadOnlyList<SendGridLetter> Letters, string Json)? Next()
+    {
+        while (_waiting.First?.Value is { } letters)
+        {
+            _waiting.RemoveFirst();
+            var json = _content.Write(letters);
+            if (letters.Count == 1 || Encoding.UTF8.GetByteCount(json) <= MostBytes)
+            {
+                return (letters, json);
+            }
+            var half = letters.Count / 2;
+            Again([.. letters.Skip(half)]);
+            Again([.. letters.Take(half)]);
+        }
+        return null;
+    }
+
+    /// <summary>To be made next.</summary>
+    public void Again(IReadOnlyList<SendGridLetter> letters)
+    {
+        if (letters.Count > 0)
+        {
+            _waiting.AddFirst(letters);
+        }
+    }
+
+    /// <summary>All that were not made.</summary>
+    public IEnumerable<SendGridLetter> Rest => _waiting.SelectMany(letters => letters);
+}

@@ -1,0 +1,32 @@
+using 'main.bicep'
+
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
+param location = readEnvironmentVariable('AZURE_LOCATION', 'northeurope')
+param siteUrl = readEnvironmentVariable('ADVOCACY_SITE_URL', '')
+param operators = json(readEnvironmentVariable('ADVOCACY_OPERATORS', '[]'))
+param commsClientId = readEnvironmentVariable('ADVOCACY_COMMS_CLIENT_ID', '')
+param mail = readEnvironmentVariable('ADVOCACY_MAIL', 'SendGrid')
+param sendGridInEurope = true
+param sendGridApiKey = readEnvironmentVariable('SENDGRID_API_KEY', '')
+param smtpHost = readEnvironmentVariable('SMTP_HOST', '')
+param smtpPort = int(readEnvironmentVariable('SMTP_PORT', '587'))
+param smtpUser = readEnvironmentVariable('SMTP_USER', '')
+param smtpPassword = readEnvironmentVariable('SMTP_PASSWORD', '')
+param tone = 'LanguageThenLexicon'
+param languageSku = 'S'
+param linkKeys = ['link-key-1']
+param storageRedundancy = 'Standard_LRS'
+param cosmosCapacity = 'Serverless'
+param cosmosMaximum = 1000
+param cosmosBackup = 'Continuous7Days'
+param zoneRedundant = false
+param maximumInstances = 40
+param instanceMemoryMB = 2048
+param alwaysReady = 0
+param traceRatio = '1'
+param logDays = 30
+param softDeleteDays = 7
+param protect = false
+param budget = 50
+param digestTroublePercent = 20
+param cosmosThrottled = 100

@@ -1,0 +1,32 @@
+using 'main.bicep'
+
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'prod')
+param location = readEnvironmentVariable('AZURE_LOCATION', 'northeurope')
+param siteUrl = readEnvironmentVariable('ADVOCACY_SITE_URL', '')
+param operators = json(readEnvironmentVariable('ADVOCACY_OPERATORS', '[]'))
+param commsClientId = readEnvironmentVariable('ADVOCACY_COMMS_CLIENT_ID', '')
+param mail = readEnvironmentVariable('ADVOCACY_MAIL', 'SendGrid')
+param sendGridInEurope = true
+param sendGridApiKey = readEnvironmentVariable('SENDGRID_API_KEY', '')
+param smtpHost = readEnvironmentVariable('SMTP_HOST', '')
+param smtpPort = int(readEnvironmentVariable('SMTP_PORT', '587'))
+param smtpUser = readEnvironmentVariable('SMTP_USER', '')
+param smtpPassword = readEnvironmentVariable('SMTP_PASSWORD', '')
+param tone = 'LanguageThenLexicon'
+param languageSku = 'S'
+param linkKeys = ['link-key-1']
+param storageRedundancy = 'Standard_ZRS'
+param cosmosCapacity = 'Autoscale'
+param cosmosMaximum = 4000
+param cosmosBackup = 'Continuous30Days'
+param zoneRedundant = true
+param maximumInstances = 100
+param instanceMemoryMB = 2048
+param alwaysReady = 1
+param traceRatio = '1'
+param logDays = 90
+param softDeleteDays = 30
+param protect = true
+param budget = 300
+param digestTroublePercent = 20
+param cosmosThrottled = 100
