@@ -122,7 +122,7 @@ var tags = { 'azd-env-name': environmentName, app: 'advocacy' }
 var token = uniqueString(subscription().id, environmentName, location)
 
 @description('The queues; the code has the same list.')
-var queueNames = ['content', 'tone', 'digests', 'engagement', 'joins', 'invitations', 'fresh-links']
+var queueNames = ['content', 'tone', 'digests', 'engagement', 'joins', 'invitations', 'fresh-links', 'mailevents']
 
 @description('Names of the resources.')
 var names = {

@@ -3,12 +3,13 @@ using Advocacy.Content;
 using Advocacy.Digests;
 using Advocacy.Invitations;
 using Advocacy.Joining;
+using Advocacy.Rights;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Advocacy.Functions;
 
 /// <summary>
-/// Settles stale claims, names feeds that keep failing, gives ended consent records their lifetime. Documents past their lifetime go by
+/// Settles stale claims, names feeds that keep failing, gives ended consent records their lifetime, finishes erasures. Documents past their lifetime go by
 /// their own ttl.
 /// </summary>
 public sealed class KeepHouse(
@@ -16,7 +17,8 @@ public sealed class KeepHouse(
     JoinMailer joins,
     InvitationSender invitations,
     AilingFeeds feeds,
-    ConsentRetention consents
+    ConsentRetention consents,
+    Erasure erasure
 )
 {
     [Function(nameof(KeepHouse))]
@@ -27,5 +29,6 @@ public sealed class KeepHouse(
         await invitations.SettleAllAsync(cancellationToken: cancellationToken);
         await feeds.NameAsync(cancellationToken);
         await consents.SettleAsync(cancellationToken);
+        await erasure.FinishAllAsync(cancellationToken);
     }
 }

@@ -38,6 +38,12 @@ public sealed class RescuePoison(PoisonRescue rescue, ILogger<RescuePoison> logg
         CancellationToken cancellationToken
     ) => RescueAsync(Queues.Joins, message, cancellationToken);
 
+    [Function("RescueMailEvents")]
+    public Task MailEventsAsync(
+        [QueueTrigger(Queues.MailEvents + Queues.PoisonSuffix, Connection = Connections.Queues)] string message,
+        CancellationToken cancellationToken
+    ) => rescue.RunAsync(Queues.MailEvents, message, cancellationToken);
+
     [Function("RescueInvitations")]
     public Task InvitationsAsync(
         [QueueTrigger(Queues.Invitations + Queues.PoisonSuffix, Connection = Connections.Queues)] string message,

@@ -14,6 +14,13 @@ public sealed class SharePost(SharePages pages)
         CancellationToken cancellationToken
     ) => pages.ShowAsync(token, request, cancellationToken);
 
+    [Function("OpenedShare")]
+    public Task<IResult> OpenedAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "share/{token}/opened")] HttpRequest request,
+        string token,
+        CancellationToken cancellationToken
+    ) => pages.OpenedAsync(token, request, cancellationToken);
+
     [Function(nameof(SharePost))]
     public Task<IResult> SharedAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "share/{token}")] HttpRequest request,

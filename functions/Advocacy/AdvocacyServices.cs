@@ -8,10 +8,13 @@ using Advocacy.Insights;
 using Advocacy.Invitations;
 using Advocacy.Joining;
 using Advocacy.Letters;
+using Advocacy.MailEvents;
+using Advocacy.MailEvents.SendGrid;
 using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Preferences;
 using Advocacy.Programme;
+using Advocacy.Rights;
 using Advocacy.Sharing;
 using Advocacy.Tone;
 using Microsoft.Extensions.Configuration;
@@ -45,6 +48,7 @@ public static class AdvocacyServices
             .AddSingleton<ToneGate>()
             .AddChecked<RosterOptions>(configuration, RosterOptions.Section)
             .AddSingleton<Roster>()
+            .AddSingleton<ErasedPeople>()
             .AddSingleton<RosterReader>()
             .AddSingleton<RosterImport>()
             .AddSingleton<ConsentWordings>()
@@ -83,7 +87,17 @@ public static class AdvocacyServices
             .AddSingleton<FreshLinkMailer>()
             .AddChecked<EngagementOptions>(configuration, EngagementOptions.Section)
             .AddSingleton<EngagementMessages>()
+            .AddSingleton<PersonalEvents>()
             .AddSingleton<EngagementRecorder>()
+            .AddChecked<MailEventOptions>(configuration, MailEventOptions.Section)
+            .AddSingleton<MailEventMessages>()
+            .AddSingleton<DeliverySettler>()
+            .AddSingleton<MailEventRules>()
+            .AddSingleton<SendGridWebhook>()
+            .AddSingleton<Erasure>()
+            .AddSingleton<PersonalData>()
+            .AddSingleton<DataWords>()
+            .AddSingleton<RightsPages>()
             .AddChecked<InsightOptions>(configuration, InsightOptions.Section)
             .AddSingleton<InsightRollUp>();
 }

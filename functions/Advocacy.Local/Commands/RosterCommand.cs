@@ -94,6 +94,7 @@ internal static class RosterCommand
         Console.WriteLine(
             $"{report.RowsRead} rows read: {report.New} people new, {report.Changed} changed, {report.Unchanged} unchanged; "
                 + $"{report.ConsentsRecorded} consents recorded, {report.WithoutConsent} people without consent."
+                + (report.Erased == 0 ? "" : $" {report.Erased} stay out because they had themselves erased.")
         );
         return report.Clean ? CommandLine.AllWell : CommandLine.SomethingFailed;
     }

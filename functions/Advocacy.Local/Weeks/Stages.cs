@@ -49,6 +49,7 @@ internal static class Summaries
         {
             SkipReason.NoConsent => "without consent",
             SkipReason.Paused => "paused",
+            SkipReason.Suspended => "whose address takes no mail",
             SkipReason.NothingNew => "with nothing new",
             SkipReason.NotThisWeek => "not this week, by their own rhythm",
             _ => "had this week's already",

@@ -68,6 +68,7 @@ public sealed class ConsentPages(
             },
             cancellationToken
         );
+        await roster.ProvenAsync(employee.Id, time.GetUtcNow(), cancellationToken);
         return await pages.PageAsync<ConfirmedPage, ConfirmedView>(
             new ConfirmedView
             {

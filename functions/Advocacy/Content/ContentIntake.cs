@@ -74,6 +74,7 @@ public sealed class ContentIntake(
             Language = language,
             ShareTexts = SuggestedTexts.Of(drop, title, summary, language),
             Commercial = drop.Commercial,
+            Ttl = options.KeepPostDays * 24 * 60 * 60,
             PublishedAt = drop.PublishedAt ?? now,
             TakenInAt = now,
             ExpiresAt = drop.ExpiresAt,

@@ -11,4 +11,10 @@ public sealed class ContentOptions
     [Required]
     [RegularExpression("^[a-z]{2}$")]
     public string DefaultLanguage { get; set; } = "da";
+
+    /// <summary>
+    /// Days that a post is kept after its last change: longer than the deliveries that offered it and the events that count it. Default 450.
+    /// </summary>
+    [Range(60, 3650)]
+    public int KeepPostDays { get; set; } = 450;
 }

@@ -44,6 +44,9 @@ public sealed record Delivery : Document
     public required DateTimeOffset PlannedAt { get; init; }
     public DateTimeOffset? ClaimedAt { get; init; }
     public DateTimeOffset? SettledAt { get; init; }
+
+    /// <summary>When the receiving server took it, where the provider has told.</summary>
+    public DateTimeOffset? ArrivedAt { get; init; }
 }
 
 /// <summary>A post that a digest offers, and the text suggested with it.</summary>

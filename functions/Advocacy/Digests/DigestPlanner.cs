@@ -258,7 +258,12 @@ public sealed class DigestPlanner(
     private Task<string?> OpenAsync(string editionId, CancellationToken cancellationToken) =>
         store.TryCreateAsync(
             Containers.Editions,
-            new Edition { Id = editionId, OpenedAt = time.GetUtcNow() },
+            new Edition
+            {
+                Id = editionId,
+                OpenedAt = time.GetUtcNow(),
+                Ttl = options.Value.KeepDeliveriesDays * 24 * 60 * 60,
+            },
             cancellationToken
         );
 

@@ -266,6 +266,7 @@ public sealed class DigestSender(
     private string? RefusalOf(Claim claim, DigestGroup group) =>
         claim.Employee is not { } employee ? "The person is no longer on the roster."
         : group.Issue is null ? "None of its posts may be offered any more."
+        : employee.Suspended is not null ? "The mail provider said that the address takes no mail."
         : employee.PausedUntil > time.GetUtcNow() ? "The person paused the digest."
         : null;
 

@@ -70,6 +70,10 @@ public sealed class DueEmployees(IDocumentStore store, ConsentLedger consents)
         {
             return new Eligibility(SkipReason.NoConsent, seen);
         }
+        if (person.Suspended is not null)
+        {
+            return new Eligibility(SkipReason.Suspended, seen);
+        }
         if (person.PausedUntil > now)
         {
             return new Eligibility(SkipReason.Paused, seen);

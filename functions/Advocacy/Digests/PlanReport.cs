@@ -9,6 +9,9 @@ public enum SkipReason
     NoConsent,
     Paused,
 
+    /// <summary>The mail provider says that the address takes no mail.</summary>
+    Suspended,
+
     /// <summary>Nothing that suits and was not offered before.</summary>
     NothingNew,
 

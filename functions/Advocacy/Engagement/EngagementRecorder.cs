@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Advocacy.People;
 using Advocacy.Platform.Store;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -8,6 +9,8 @@ namespace Advocacy.Engagement;
 /// <summary>Writes events from the <c>engagement</c> queue: the same event twice is one event.</summary>
 public sealed class EngagementRecorder(
     IDocumentStore store,
+    ErasedPeople erased,
+    PersonalEvents personal,
     IOptions<EngagementOptions> options,
     ILogger<EngagementRecorder> logger
 )
@@ -28,8 +31,23 @@ public sealed class EngagementRecorder(
                 }
             })
         );
+        await ForgetErasedAsync(events, cancellationToken);
         EngagementLog.Recorded(logger, events.Length, written);
         return written;
+    }
+
+    /// <summary>
+    /// After the writing, because an erasure that begins before it would else be overlooked; one that begins after it finds what was written.
+    /// </summary>
+    private async Task ForgetErasedAsync(EngagementEvent[] events, CancellationToken cancellationToken)
+    {
+        foreach (var id in events.Where(PersonalEvents.Names).Select(one => one.Subject).Distinct())
+        {
+            if (await erased.ContainsAsync(id, cancellationToken))
+            {
+                await personal.MakeAnonymousAsync(id, cancellationToken);
+            }
+        }
     }
 
     private async Task<bool> RecordAsync(EngagementEvent one, CancellationToken cancellationToken)

@@ -40,6 +40,7 @@ public sealed class InsightRollUp(
         {
             Id = Insight.IdOf(postId),
             PostId = postId,
+            Ttl = options.Value.KeepDays * 24 * 60 * 60,
             Delivered = Shown(kinds.GetValueOrDefault(EngagementKind.Delivered)),
             Shared = Shown(kinds.GetValueOrDefault(EngagementKind.Shared)),
             AudienceClicks = kinds.GetValueOrDefault(EngagementKind.AudienceClick),

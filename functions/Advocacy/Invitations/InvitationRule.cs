@@ -8,6 +8,7 @@ public sealed class InvitationRule(ConsentLedger ledger, TimeProvider time)
 {
     public async Task<bool> AllowsAsync(Employee? employee, CancellationToken cancellationToken = default) =>
         employee is not null
+        && employee.Suspended is null
         && !(employee.PausedUntil > time.GetUtcNow())
         && (await ledger.CurrentAsync(employee.Id, cancellationToken)).Purposes.Count == 0;
 }

@@ -14,12 +14,14 @@ namespace Advocacy.Joining;
 public sealed class JoinConfirmation(
     JoinRequests requests,
     Roster roster,
+    ErasedPeople erased,
     ConsentLedger ledger,
     ConsentWordings wordings,
     NetworkHash network,
     Company company,
     SiteLinks links,
     PageRenderer pages,
+    TimeProvider time,
     IOptions<RosterOptions> options
 )
 {
@@ -53,7 +55,10 @@ public sealed class JoinConfirmation(
                 return await PageAsync(asked, wordingChanged: true, cancellationToken);
             }
             // The person first: a consent without a person would be personal data that nobody can see.
-            await AddPersonAsync(asked, JoinEntry.NameOf(form), cancellationToken);
+            if (!await AddPersonAsync(asked, JoinEntry.NameOf(form), cancellationToken))
+            {
+                return await ProblemAsync(request, cancellationToken);
+            }
             var evidence = new ConsentEvidence(wordings.VersionNow(), asked.Language, "join-page")
             {
                 NetworkHash = network.Of(request),
@@ -63,6 +68,7 @@ public sealed class JoinConfirmation(
                 [.. asked.Purposes.Select(p => new ConsentDecision(p, ConsentAction.Given, evidence))],
                 cancellationToken
             );
+            await roster.ProvenAsync(asked.EmployeeId, time.GetUtcNow(), cancellationToken);
             asked = await requests.ConfirmedAsync(asked, evidence.WordingVersion, cancellationToken);
         }
         return await PageAsync(asked, wordingChanged: false, cancellationToken);
@@ -76,30 +82,38 @@ public sealed class JoinConfirmation(
 
     /// <summary>
     /// Somebody who is known keeps what is known of them; the language they confirmed in is theirs from now on. Unit and the rest
-    /// of a new one come with the next roster, by the same id.
+    /// of a new one come with the next roster, by the same id. Somebody who was erased comes back by this: it is their own act.
     /// </summary>
-    private async Task AddPersonAsync(JoinRequest asked, string name, CancellationToken cancellationToken)
+    /// <returns><c>false</c> where the person is just being erased.</returns>
+    private async Task<bool> AddPersonAsync(JoinRequest asked, string name, CancellationToken cancellationToken)
     {
-        var added = await roster.TryAddAsync(
-            new Employee
+        var person = new Employee
+        {
+            Id = asked.EmployeeId,
+            Address = asked.Address!,
+            Name = name,
+            Unit = "",
+            Language = asked.Language,
+            TimeZone = options.Value.DefaultTimeZone,
+        };
+        if (
+            await roster.TryAddAsync(person, cancellationToken)
+            || await erased.TryReturnAsync(person, cancellationToken)
+        )
+        {
+            return true;
+        }
+        var isKnown = false;
+        await roster.ChangeAsync(
+            asked.EmployeeId,
+            known =>
             {
-                Id = asked.EmployeeId,
-                Address = asked.Address!,
-                Name = name,
-                Unit = "",
-                Language = asked.Language,
-                TimeZone = options.Value.DefaultTimeZone,
+                isKnown = true;
+                return known.Language == asked.Language ? null : known with { Language = asked.Language };
             },
             cancellationToken
         );
-        if (!added)
-        {
-            await roster.ChangeAsync(
-                asked.EmployeeId,
-                known => known.Language == asked.Language ? null : known with { Language = asked.Language },
-                cancellationToken
-            );
-        }
+        return isKnown;
     }
 
     private async Task<IResult> PageAsync(JoinRequest asked, bool wordingChanged, CancellationToken cancellationToken)

@@ -35,7 +35,7 @@ public sealed class JoinMailer(
     IOptions<JoinOptions> options
 )
 {
-    private RateLimit PerAddress => new("join-address", options.Value.MailsPerAddress, TimeSpan.FromHours(24));
+    private RateLimit PerAddress => new(RateLimits.JoinAddress, options.Value.MailsPerAddress, TimeSpan.FromHours(24));
 
     /// <param name="message">A <see cref="JoinMessage"/> as JSON.</param>
     /// <exception cref="LettersNotSentException">The mailer could not send now: the message must be tried again.</exception>

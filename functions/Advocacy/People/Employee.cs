@@ -23,6 +23,18 @@ public enum DigestRhythm
     Monthly,
 }
 
+public enum SuspensionCause
+{
+    /// <summary>The address does not exist, or takes nothing ever.</summary>
+    HardBounce,
+
+    /// <summary>Several mails in a row did not arrive.</summary>
+    SoftBounces,
+}
+
+/// <param name="At">When the mail provider noticed.</param>
+public sealed record MailSuspension(SuspensionCause Cause, DateTimeOffset At);
+
 /// <summary>A person on the roster. The id is <see cref="Platform.Pseudonyms.OfAddress"/>.</summary>
 public sealed record Employee : Document
 {
@@ -60,6 +72,12 @@ public sealed record Employee : Document
 
     /// <summary>No digest before this instant.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
+
+    /// <summary>Why no mail goes to the address; <c>null</c> where it may. A new address on the roster is a new employee and begins without.</summary>
+    public MailSuspension? Suspended { get; init; }
+
+    /// <summary>When the person last did something that only somebody who reads the address's mail can do.</summary>
+    public DateTimeOffset? AddressProvenAt { get; init; }
 
     /// <summary>Zone, day and hour in one indexed field: who is due is asked with one equality.</summary>
     public string DigestSlot => SlotOf(TimeZone, DigestDay, DigestHour);

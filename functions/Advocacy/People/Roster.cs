@@ -62,6 +62,21 @@ public sealed class Roster(IDocumentStore store) : IDisposable
         return null;
     }
 
+    /// <summary>The person did what only somebody who reads the address's mail can do: mail may go there again.</summary>
+    public Task ProvenAsync(string employeeId, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        ChangeAsync(
+            employeeId,
+            employee =>
+                employee.Suspended is null && employee.AddressProvenAt >= now
+                    ? null
+                    : employee with
+                    {
+                        Suspended = null,
+                        AddressProvenAt = now,
+                    },
+            cancellationToken
+        );
+
     public void Dispose() => _registering.Dispose();
 
     private async Task RegisterAsync(string zone, CancellationToken cancellationToken)

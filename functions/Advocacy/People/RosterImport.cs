@@ -8,11 +8,13 @@ namespace Advocacy.People;
 
 /// <summary>
 /// Imports a roster: people and the consents that it proves. It can be run again at any time, after a crash too: what is there already
-/// stays as it is (see <see cref="RosterMerge"/>), and no decision of a person is overridden by an older one in the file. Nobody is removed.
+/// stays as it is (see <see cref="RosterMerge"/>), and no decision of a person is overridden by an older one in the file. Nobody is removed,
+/// and nobody who had themselves erased comes back.
 /// </summary>
 public sealed class RosterImport(
     RosterReader reader,
     Roster roster,
+    ErasedPeople erased,
     ConsentLedger ledger,
     Pseudonyms pseudonyms,
     IOptions<RosterOptions> options,
@@ -74,12 +76,17 @@ public sealed class RosterImport(
     {
         var id = pseudonyms.OfAddress(row.Address);
         // The person first: a consent without a person would be personal data that nobody can see.
-        await SaveAsync(id, row, tally, cancellationToken);
+        if (!await SaveAsync(id, row, tally, cancellationToken))
+        {
+            tally.CountErased();
+            return;
+        }
         var consent = await ledger.RecordManyAsync(id, row.Decisions, cancellationToken);
         tally.CountConsent(consent.Recorded.Count, consent.Current.Allows(ConsentPurpose.DigestEmail));
     }
 
-    private async Task SaveAsync(string id, RosterRow row, RosterTally tally, CancellationToken cancellationToken)
+    /// <returns><c>false</c> where the person had themselves erased: they stay out.</returns>
+    private async Task<bool> SaveAsync(string id, RosterRow row, RosterTally tally, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -98,12 +105,16 @@ public sealed class RosterImport(
             if (found)
             {
                 tally.Count(changed is null ? RosterChange.Unchanged : RosterChange.Changed, kept);
-                return;
+                return true;
             }
             if (await roster.TryAddAsync(RosterMerge.Start(id, row, _options), cancellationToken))
             {
                 tally.Count(RosterChange.New, kept: false);
-                return;
+                return true;
+            }
+            if (await erased.NamedAsync(id, cancellationToken))
+            {
+                return false;
             }
         }
     }

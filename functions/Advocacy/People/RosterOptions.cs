@@ -30,6 +30,13 @@ public sealed class RosterOptions : IValidatableObject
     [Range(1, 100_000)]
     public int MostProblems { get; set; } = 1_000;
 
+    /// <summary>
+    /// Days that it is remembered, by pseudonym, that somebody had themselves erased; counted from the last roster that still named them.
+    /// So long no roster brings them back and nobody invites them. 730.
+    /// </summary>
+    [Range(30, 3650)]
+    public int KeepErasedDays { get; set; } = 730;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!TimeZones.TryFind(DefaultTimeZone, out _))

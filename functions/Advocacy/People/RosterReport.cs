@@ -13,6 +13,9 @@ public sealed record RosterReport
     /// <summary>Wrong rows, which were left out.</summary>
     public required long LeftOut { get; init; }
 
+    /// <summary>Rows of people who had themselves erased: they stay out, with whatever consent the row speaks of.</summary>
+    public required long Erased { get; init; }
+
     /// <summary>Imported people whose preferences in the roster differ from their own, which stayed.</summary>
     public required long PreferencesKept { get; init; }
 

@@ -13,6 +13,7 @@ internal sealed class RosterTally(int mostProblems, IProgress<long>? progress)
     private long _changed;
     private long _unchanged;
     private long _leftOut;
+    private long _erased;
     private long _kept;
     private long _consents;
     private long _without;
@@ -49,6 +50,12 @@ internal sealed class RosterTally(int mostProblems, IProgress<long>? progress)
         Interlocked.Add(ref _kept, kept ? 1 : 0);
     }
 
+    public void CountErased()
+    {
+        Interlocked.Increment(ref _erased);
+        Done();
+    }
+
     public void CountConsent(int recorded, bool allows)
     {
         Interlocked.Add(ref _consents, recorded);
@@ -66,6 +73,7 @@ internal sealed class RosterTally(int mostProblems, IProgress<long>? progress)
             Changed = _changed,
             Unchanged = _unchanged,
             LeftOut = _leftOut,
+            Erased = _erased,
             PreferencesKept = _kept,
             ConsentsRecorded = _consents,
             WithoutConsent = _without,

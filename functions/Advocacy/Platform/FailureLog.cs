@@ -4,9 +4,10 @@ using Advocacy.Platform.Store;
 namespace Advocacy.Platform;
 
 /// <summary>Remembers failed messages and why they failed, so that none is lost and a person can send it again.</summary>
-public sealed class FailureLog(IDocumentStore store, TimeProvider time)
+public sealed class FailureLog(IDocumentStore store, TimeProvider time, FailureOptions? options = null)
 {
     private static readonly int s_noteTtl = (int)TimeSpan.FromDays(7).TotalSeconds;
+    private readonly int _keptTtl = (options ?? new FailureOptions()).KeepDays * 24 * 60 * 60;
 
     /// <summary>A message that trying again cannot help: kept until a person decides.</summary>
     public Task KeepAsync(string queue, string body, string reason, CancellationToken cancellationToken = default) =>
@@ -22,7 +23,7 @@ public sealed class FailureLog(IDocumentStore store, TimeProvider time)
                         Reason = reason,
                         Attempts = known.Attempts + 1,
                         LastAt = now,
-                        Ttl = null,
+                        Ttl = _keptTtl,
                     },
             cancellationToken
         );
@@ -66,7 +67,7 @@ public sealed class FailureLog(IDocumentStore store, TimeProvider time)
                         Attempts = Queues.MaxDequeueCount,
                     },
                     { State: FailedMessageState.Kept } => null,
-                    _ => known with { State = FailedMessageState.Kept, Ttl = null },
+                    _ => known with { State = FailedMessageState.Kept, Ttl = _keptTtl },
                 },
             cancellationToken
         );
@@ -86,6 +87,46 @@ public sealed class FailureLog(IDocumentStore store, TimeProvider time)
         }
     }
 
+    /// <summary>The failed messages that name a person, in no promised order.</summary>
+    /// <param name="isAbout">True of a text that names them.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    internal IAsyncEnumerable<FailedMessage> AboutAsync(
+        Func<string, bool> isAbout,
+        CancellationToken cancellationToken = default
+    ) =>
+        store
+            .QueryAllAsync<FailedMessage>(new Query(Containers.Failures), cancellationToken)
+            .Select(stored => stored.Value)
+            .Where(message => isAbout(message.Body) || isAbout(message.Reason));
+
+    /// <summary>
+    /// Takes a person out of every failed message. The rest of a message that names others too stays, under the id that its new body has,
+    /// so that it can still be sent again.
+    /// </summary>
+    /// <inheritdoc cref="AboutAsync" path="/param"/>
+    internal async Task ForgetPersonAsync(Func<string, bool> isAbout, CancellationToken cancellationToken = default)
+    {
+        await foreach (var message in AboutAsync(isAbout, cancellationToken))
+        {
+            // The rest before the whole goes: a crash between them leaves too much, and the next run takes that.
+            if (MessageParts.Without(message.Body, isAbout) is { } rest)
+            {
+                var kept = message with
+                {
+                    Id = IdOf(message.Queue, rest),
+                    Body = rest,
+                    Reason = isAbout(message.Reason) ? "The reason named a person who was erased." : message.Reason,
+                };
+                await store.UpsertAsync(Containers.Failures, kept, cancellationToken);
+                if (kept.Id == message.Id)
+                {
+                    continue;
+                }
+            }
+            await store.DeleteAsync(Containers.Failures, message.Id, message.Id, cancellationToken);
+        }
+    }
+
     /// <summary>
     /// Sends a message again; <c>false</c> where there is none of that id. It stays on record, as Retrying, until it was handled:
     /// a crash on the way loses nothing, and where it fails again it is kept again.
@@ -97,7 +138,7 @@ public sealed class FailureLog(IDocumentStore store, TimeProvider time)
             Containers.Failures,
             id,
             id,
-            known => known with { State = FailedMessageState.Retrying, Ttl = null },
+            known => known with { State = FailedMessageState.Retrying, Ttl = _keptTtl },
             cancellationToken
         );
         if (message is null)
@@ -133,13 +174,7 @@ public sealed class FailureLog(IDocumentStore store, TimeProvider time)
         }
     }
 
-    private static FailedMessage New(
-        string queue,
-        string body,
-        string reason,
-        FailedMessageState state,
-        DateTimeOffset now
-    ) =>
+    private FailedMessage New(string queue, string body, string reason, FailedMessageState state, DateTimeOffset now) =>
         new()
         {
             Id = IdOf(queue, body),
@@ -150,6 +185,7 @@ public sealed class FailureLog(IDocumentStore store, TimeProvider time)
             Attempts = 1,
             FirstAt = now,
             LastAt = now,
+            Ttl = _keptTtl,
         };
 
     private static string IdOf(string queue, string body) => Ids.Of("failure", queue, body);

@@ -34,6 +34,7 @@ internal static class PlatformServices
             .AddSingleton(SecretsOf)
             .AddSingleton<Pseudonyms>()
             .AddSingleton<LinkSigner>()
+            .AddChecked<FailureOptions>(configuration, FailureOptions.Section)
             .AddSingleton<FailureLog>()
             .AddSingleton<RateLimits>()
             .AddSingleton<QueueWork>()

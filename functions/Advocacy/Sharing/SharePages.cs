@@ -25,7 +25,7 @@ public sealed class SharePages(
     TimeProvider time
 )
 {
-    /// <summary>Shows the page. It is noted only for people who consented to measurement.</summary>
+    /// <summary>Shows the page, and changes nothing: scanners open it too, and run its script.</summary>
     public async Task<IResult> ShowAsync(
         string token,
         HttpRequest request,
@@ -36,15 +36,29 @@ public sealed class SharePages(
         {
             return await ProblemAsync(request, cancellationToken);
         }
+        return await PageAsync(found, thanks: false, cancellationToken);
+    }
+
+    /// <summary>
+    /// A person uses the page: its script says so at their first click, which a scanner does not make. Noted only for people who consented to
+    /// measurement.
+    /// </summary>
+    public async Task<IResult> OpenedAsync(
+        string token,
+        HttpRequest request,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (await FindAsync(token, cancellationToken) is not { } found)
+        {
+            return await ProblemAsync(request, cancellationToken);
+        }
         using var activity = Tracing.OnPost("view share page", found.Post.Id, found.Post.TraceParent);
-        if (
-            !HttpMethods.IsHead(request.Method)
-            && await consents.AllowsAsync(found.Employee.Id, ConsentPurpose.ClickMeasurement, cancellationToken)
-        )
+        if (await IsMeasuredAsync(found, cancellationToken))
         {
             await engagement.EnqueueAsync([Viewed(found)], cancellationToken);
         }
-        return await PageAsync(found, thanks: false, cancellationToken);
+        return Results.NoContent();
     }
 
     /// <summary>"I shared this": one per person and post, whatever the network and however often it is pressed.</summary>
@@ -111,9 +125,13 @@ public sealed class SharePages(
                 Disclosure = Disclosure.WordsIn(found.Text, post, profile),
                 Commercial = post.Commercial,
                 Thanks = thanks,
+                TellsOpening = await IsMeasuredAsync(found, cancellationToken),
             }
         );
     }
+
+    private Task<bool> IsMeasuredAsync(Found found, CancellationToken cancellationToken) =>
+        consents.AllowsAsync(found.Employee.Id, ConsentPurpose.ClickMeasurement, cancellationToken);
 
     private async Task<IResult> ProblemAsync(HttpRequest request, CancellationToken cancellationToken) =>
         await pages.ProblemAsync(await company.FindAsync(cancellationToken), request, Problem.Link);

@@ -41,4 +41,7 @@ public sealed record ShareView
 
     /// <summary>True after the POST: the page says thank you instead of asking.</summary>
     public bool Thanks { get; init; }
+
+    /// <summary>True where the page tells of the person's first click on it, because they consented to that.</summary>
+    public bool TellsOpening { get; init; }
 }

@@ -150,7 +150,7 @@ public sealed class ContentIntakeTests
         kept.Queue.ShouldBe(Queues.Content);
         kept.State.ShouldBe(FailedMessageState.Kept);
         kept.Reason.ShouldBe(string.Join(' ', refused.Reasons));
-        kept.Ttl.ShouldBeNull();
+        kept.Ttl.ShouldBe(90 * 24 * 3_600);
         (await PostsAsync()).ShouldBeEmpty();
         _queue.Bodies(Queues.Tone).ShouldBeEmpty();
     }

@@ -88,6 +88,8 @@ public sealed partial class ConfirmJoinTests
             known with
             {
                 Language = "en",
+                // Whoever follows the link reads the address's mail.
+                AddressProvenAt = http.World.Time.GetUtcNow(),
             }
         );
         (await http.EventsAsync(known.Id)).ShouldHaveSingleItem().Purpose.ShouldBe(ConsentPurpose.DigestEmail);

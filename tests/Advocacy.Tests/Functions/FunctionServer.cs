@@ -30,6 +30,9 @@ internal sealed class FunctionServer : IAsyncDisposable
         };
     }
 
+    /// <summary>For example <c>http://127.0.0.1:40123</c>.</summary>
+    public string Address => _app.Urls.Single();
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>The functions of the flow, on this world.</summary>

@@ -73,40 +73,4 @@ public sealed class LinkTests
         http.World.Queue.Bodies(Queues.Engagement).ShouldBeEmpty();
         (await http.Server.GetAsync($"/{route}/{good}")).Status.ShouldBe(HttpStatusCode.OK);
     }
-
-    [Theory]
-    [InlineData("GET")]
-    [InlineData("HEAD")]
-    [InlineData("OPTIONS")]
-    public async Task No_safe_method_on_any_route_writes_or_orders_anything_but_counts(string method)
-    {
-        await using var http = await HttpFixture.StartAsync();
-        var person = await http.World.AddPersonAsync("ida", null, Enum.GetValues<ConsentPurpose>());
-        var newcomer = await http.World.AddPersonAsync("ole");
-        var post = await http.World.AddPostAsync("launch");
-        var links = new Dictionary<string, string>
-        {
-            ["consent/{token}"] = http.Links.Confirm(newcomer.Id, ConsentPurpose.DigestEmail),
-            ["unsubscribe/{token}"] = http.Links.Unsubscribe(person.Id),
-            ["share/{token}"] = await http.DeliverAsync(person, post),
-            ["preferences/{token}"] = http.Links.Preferences(person.Id),
-            ["l/{code}"] = http.Links.ShortLink(post.Id, "linkedin"),
-            ["join"] = "/join",
-            ["join/{token}"] = await http.EnterAsync("eva@acme.example"),
-            ["invitation/{token}"] = http.Links.Invitation(newcomer.Id),
-            ["no-thanks/{token}"] = http.Links.NoThanks(newcomer.Id),
-        };
-        var before = http.World.Store.Snapshot();
-
-        foreach (var function in FunctionCatalog.Of(typeof(HarvestFeeds).Assembly, _ => null).Http)
-        {
-            var answer = await http.Server.SendAsync(method, links[function.Route]);
-            answer.Status.ShouldBeOneOf(
-                method == "OPTIONS" ? [HttpStatusCode.MethodNotAllowed] : [HttpStatusCode.OK, HttpStatusCode.Redirect]
-            );
-        }
-
-        http.World.Store.Snapshot().ShouldBe(before);
-        http.Messages().ShouldBeEmpty();
-    }
 }

@@ -36,7 +36,7 @@ public sealed class SharePostTests
     }
 
     [Fact]
-    public async Task Opening_it_is_noted_once_for_those_who_agreed_to_be_measured_and_for_nobody_else()
+    public async Task Using_it_is_noted_once_for_those_who_agreed_to_be_measured_and_for_nobody_else()
     {
         await using var http = await HttpFixture.StartAsync();
         var post = await http.World.AddPostAsync("launch");
@@ -44,10 +44,9 @@ public sealed class SharePostTests
         var quiet = await http.World.AddPersonAsync("ole", null, ConsentPurpose.ShareStatistics);
         var (one, other) = (await http.DeliverAsync(measured, post), await http.DeliverAsync(quiet, post));
 
-        await http.Server.GetAsync(one);
-        await http.Server.GetAsync(one);
-        await http.Server.SendAsync("HEAD", one);
-        await http.Server.GetAsync(other);
+        await http.Server.PostAsync($"{one}/opened");
+        (await http.Server.PostAsync($"{one}/opened")).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await http.Server.PostAsync($"{other}/opened")).Status.ShouldBe(HttpStatusCode.NoContent);
 
         var view = (await http.EngagementsAsync()).ShouldHaveSingleItem();
         view.Kind.ShouldBe(EngagementKind.SharePageViewed);
@@ -56,13 +55,14 @@ public sealed class SharePostTests
     }
 
     [Fact]
-    public async Task A_scanners_HEAD_is_no_view()
+    public async Task Looking_at_it_is_no_view()
     {
         await using var http = await HttpFixture.StartAsync();
         var measured = await http.World.AddPersonAsync("ida", null, ConsentPurpose.ClickMeasurement);
         var link = await http.DeliverAsync(measured, await http.World.AddPostAsync("launch"));
 
         (await http.Server.SendAsync("HEAD", link)).Status.ShouldBe(HttpStatusCode.OK);
+        (await http.Server.GetAsync(link)).Body.ShouldContain("/opened");
 
         (await http.EngagementsAsync()).ShouldBeEmpty();
     }

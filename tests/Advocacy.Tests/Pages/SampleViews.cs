@@ -7,6 +7,7 @@ using Advocacy.Platform.Pages;
 using Advocacy.Platform.Tone;
 using Advocacy.Preferences;
 using Advocacy.Programme;
+using Advocacy.Rights;
 using Advocacy.Sharing;
 using Advocacy.Tone;
 using Microsoft.AspNetCore.Http;
@@ -56,6 +57,12 @@ internal static partial class SampleViews
         ["share-da"] = p => p.PageAsync<SharePage, ShareView>(Share("da")),
         ["share-en"] = p => p.PageAsync<SharePage, ShareView>(Share("en")),
         ["share-thanks"] = p => p.PageAsync<SharePage, ShareView>(Share("da") with { Thanks = true }),
+        ["data-da"] = async p => await p.PageAsync<DataPage, DataView>(await SampleFile.ViewAsync("da")),
+        ["data-en"] = async p => await p.PageAsync<DataPage, DataView>(await SampleFile.ViewAsync("en")),
+        ["erase-da"] = p => p.PageAsync<ErasePage, EraseView>(new(Company, "da", 730, 730)),
+        ["erase-en"] = p => p.PageAsync<ErasePage, EraseView>(new(Company, "en", 730, 730, NotTicked: true)),
+        ["erased-da"] = p => p.PageAsync<ErasedPage, ErasedView>(new(Company, "da", 730, 730)),
+        ["erased-en"] = p => p.PageAsync<ErasedPage, ErasedView>(new(Company, "en", 730, 730)),
         ["preferences-da"] = p => p.PageAsync<PreferencesPage, PreferencesView>(Preferences("da")),
         ["preferences-en"] = p => p.PageAsync<PreferencesPage, PreferencesView>(Preferences("en")),
         ["preferences-new"] = p => p.PageAsync<PreferencesPage, PreferencesView>(PreferencesOfANewcomer()),

@@ -265,7 +265,16 @@ public sealed class RosterImportTests : IDisposable
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(csv));
         var options = Options.Create(_options);
-        var import = new RosterImport(Rosters.Reader(_options), _roster, _ledger, _pseudonyms, options, _logger);
+        var erased = new ErasedPeople(_store, options, new FakeTimeProvider(Rosters.Now));
+        var import = new RosterImport(
+            Rosters.Reader(_options),
+            _roster,
+            erased,
+            _ledger,
+            _pseudonyms,
+            options,
+            _logger
+        );
         return await import.ImportAsync(stream, progress, Cancel);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Advocacy.Platform.Store;
 
 namespace Advocacy.Platform.Limits;
@@ -11,6 +12,12 @@ public sealed class RateLimits(IDocumentStore store, Pseudonyms pseudonyms, Time
 {
     /// <summary>Whoever loses a race lost it to somebody who took one: more than this many at the same moment are too many.</summary>
     private const int MostTries = 64;
+
+    /// <summary>The limits whose key is a person's id.</summary>
+    internal static readonly IReadOnlyList<string> OfPeople = [JoinAddress];
+
+    /// <summary>The mails of the join page, for each address.</summary>
+    public const string JoinAddress = "join-address";
 
     private static readonly TimeSpan Crowded = TimeSpan.FromMinutes(1);
 
@@ -27,7 +34,7 @@ public sealed class RateLimits(IDocumentStore store, Pseudonyms pseudonyms, Time
     )
     {
         ticket ??= Ids.New();
-        var id = pseudonyms.OfEvent("limit", limit.Name, key);
+        var id = IdOf(limit.Name, key);
         for (var tries = 0; tries < MostTries; tries++)
         {
             var stored = await store.ReadAsync<RateCounter>(Containers.Limits, id, id, cancellationToken);
@@ -57,4 +64,21 @@ public sealed class RateLimits(IDocumentStore store, Pseudonyms pseudonyms, Time
         }
         return Crowded;
     }
+
+    /// <summary>What a person took of limits that are counted by person.</summary>
+    internal async IAsyncEnumerable<RateCounter> OfPersonAsync(
+        string employeeId,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        foreach (var id in OfPeople.Select(name => IdOf(name, employeeId)))
+        {
+            if (await store.ReadAsync<RateCounter>(Containers.Limits, id, id, cancellationToken) is { } stored)
+            {
+                yield return stored.Value;
+            }
+        }
+    }
+
+    private string IdOf(string limit, string key) => pseudonyms.OfEvent("limit", limit, key);
 }

@@ -16,6 +16,9 @@ public sealed class PagePolicy
     /// <summary>True where the page frames another page of the same origin.</summary>
     public bool Frames { get; set; }
 
+    /// <summary>True where the page's script may send something to where the page comes from.</summary>
+    public bool Connects { get; set; }
+
     /// <param name="css">Written as it stands: ours, never anyone's input.</param>
     public MarkupString Style(string css)
     {
@@ -38,6 +41,7 @@ public sealed class PagePolicy
         policy.Append("form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
         Append(policy, "style-src", _styles);
         Append(policy, "script-src", _scripts);
+        policy.Append(Connects ? "; connect-src 'self'" : "");
         return policy.Append(Frames ? "; frame-src 'self'" : "").ToString();
     }
 

@@ -10,6 +10,7 @@ public static class Queues
     public const string Joins = "joins";
     public const string Invitations = "invitations";
     public const string FreshLinks = "fresh-links";
+    public const string MailEvents = "mailevents";
 
     /// <summary>What a failed message's queue is called: the Functions platform's own suffix.</summary>
     public const string PoisonSuffix = "-poison";
@@ -38,6 +39,7 @@ public static class Queues
         Joins,
         Invitations,
         FreshLinks,
+        MailEvents,
     ];
 
     public static string PoisonOf(string queue) => queue + PoisonSuffix;

@@ -1,0 +1,112 @@
+using Advocacy.Consent;
+using Advocacy.Content;
+using Advocacy.Digests;
+using Advocacy.Engagement;
+using Advocacy.Insights;
+using Advocacy.Invitations;
+using Advocacy.Joining;
+using Advocacy.MailEvents;
+using Advocacy.People;
+using Advocacy.Platform;
+using Advocacy.Platform.Limits;
+using Advocacy.Platform.Store;
+using Advocacy.Preferences;
+using Advocacy.Programme;
+
+namespace Advocacy.Rights;
+
+/// <summary>
+/// Every kind of document that there is. What is not here is in no export and survives an erasure, so a test demands that each kind stands
+/// here: with how a person's are found, or why it is about nobody; and with how long it stays.
+/// </summary>
+/// <remarks>What becomes of a kind when its person is erased says <see cref="Erasure"/>.</remarks>
+public static class Records
+{
+    private const string Proof = "Advocacy:Consent:KeepProofDays after the last yes was withdrawn";
+
+    public static IReadOnlyList<RecordKind> All { get; } =
+    [
+        RecordKind.OfPerson<Employee>(
+            Containers.Employees,
+            DataGroup.Profile,
+            "kept: until the person erases it; the roster is the company's own list of who works there"
+        ),
+        RecordKind.OfPerson<ErasedEmployee>(
+            Containers.Employees,
+            DataGroup.Erased,
+            "Advocacy:Roster:KeepErasedDays after the last roster that named the person"
+        ),
+        RecordKind.OfPerson<CurrentConsent>(Containers.Consents, DataGroup.Consents, Proof),
+        RecordKind.OfPerson<ConsentEvent>(Containers.Consents, DataGroup.Consents, Proof),
+        RecordKind.OfPerson<Delivery>(Containers.Deliveries, DataGroup.Mails, "Advocacy:Digests:KeepDeliveriesDays"),
+        RecordKind.OfPerson<MailNotice>(Containers.Deliveries, DataGroup.Mails, "Advocacy:Digests:KeepDeliveriesDays"),
+        RecordKind.OfPerson<Invitation>(
+            Containers.Deliveries,
+            DataGroup.Mails,
+            "kept: as long as the employee, because nobody is invited twice"
+        ),
+        RecordKind.OfPerson<JoinRequest>(Containers.Deliveries, DataGroup.Mails, "Advocacy:Join:LinkHours"),
+        RecordKind.OfPerson<FreshLink>(Containers.Deliveries, DataGroup.Mails, "two days after it was asked for"),
+        RecordKind.OfPerson<EngagementEvent>(
+            Containers.Engagements,
+            DataGroup.Engagement,
+            "Advocacy:Engagement:KeepDays"
+        ),
+        RecordKind.OfPerson<FailedMessage>(
+            Containers.Failures,
+            DataGroup.Technical,
+            "Advocacy:Failures:KeepDays; seven days where it is tried again by itself",
+            (sources, subject, cancel) =>
+                sources
+                    .Failures.AboutAsync(subject.IsNamedIn, cancel)
+                    // The same message names others: what is said of them is not this person's to have.
+                    .Select(failed => failed with { Body = MessageParts.Only(failed.Body, subject.IsNamedIn) })
+        ),
+        RecordKind.OfPerson<RateCounter>(
+            Containers.Limits,
+            DataGroup.Technical,
+            "the limit's own window, at most a day",
+            (sources, subject, cancel) => sources.Limits.OfPersonAsync(subject.Id, cancel)
+        ),
+        RecordKind.OfNobody<Post>(
+            Containers.Posts,
+            "Advocacy:Content:KeepPostDays after its last change",
+            "what the company published"
+        ),
+        RecordKind.OfNobody<FeedSource>(
+            Containers.Sources,
+            "kept: as long as the company wants the feed",
+            "an address that the company publishes at"
+        ),
+        RecordKind.OfNobody<Edition>(
+            Containers.Editions,
+            "Advocacy:Digests:KeepDeliveriesDays",
+            "that a week's digests began"
+        ),
+        RecordKind.OfNobody<PlannerProgress>(
+            Containers.Editions,
+            "kept: the one mark of how far planning has come",
+            "an instant"
+        ),
+        RecordKind.OfNobody<Insight>(
+            Containers.Insights,
+            "Advocacy:Insights:KeepDays after the last event that it counts was gone",
+            "sums of at least the smallest group"
+        ),
+        RecordKind.OfNobody<CompanyProfile>(
+            Containers.Programme,
+            "kept: the one profile, as long as the company takes part",
+            "the company's name and its own addresses"
+        ),
+        RecordKind.OfNobody<Guidelines>(
+            Containers.Programme,
+            "kept: the one document, as long as the company takes part",
+            "what the company asks of everybody"
+        ),
+        RecordKind.OfNobody<EmployeeZones>(
+            Containers.Programme,
+            "kept: the one list, at most a few hundred names",
+            "the time zones in which there are people"
+        ),
+    ];
+}

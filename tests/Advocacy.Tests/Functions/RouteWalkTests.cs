@@ -1,0 +1,94 @@
+using System.Net;
+using Advocacy.Consent;
+using Advocacy.Engagement;
+using Advocacy.Functions;
+using Advocacy.Local.Hosting;
+using Advocacy.Platform.Queue;
+
+namespace Advocacy.Tests.Functions;
+
+/// <summary>What only reads changes nothing, on whatever route there is.</summary>
+public sealed class RouteWalkTests
+{
+    /// <summary>
+    /// The one exception: a short link counts that somebody came, and nothing about who. The audience's browser comes with a GET and with
+    /// nothing else, and is sent on at once.
+    /// </summary>
+    private const string Counted = "l/{code}";
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    [InlineData("OPTIONS")]
+    public async Task Reading_any_route_with_a_good_token_changes_nothing(string method)
+    {
+        await using var http = await HttpFixture.StartAsync();
+        var urls = await UrlsAsync(http);
+        var routes = FunctionCatalog
+            .Of(typeof(HarvestFeeds).Assembly, _ => null)
+            .Http.GroupBy(function => function.Route)
+            .ToList();
+        routes.Count.ShouldBeGreaterThan(9);
+        http.World.Mailer.Sent.Clear();
+        var documents = http.World.Store.Snapshot();
+
+        foreach (var route in routes)
+        {
+            urls.ShouldContainKey(route.Key, "Say here what a good address of this route is.");
+            var reads = route
+                .SelectMany(function => function.Methods)
+                .Contains(method, StringComparer.OrdinalIgnoreCase);
+
+            var answer = await http.Server.SendAsync(method, urls[route.Key]);
+
+            answer.Status.ShouldBe(
+                !reads ? HttpStatusCode.MethodNotAllowed
+                    : route.Key == Counted ? HttpStatusCode.Found
+                    : HttpStatusCode.OK,
+                $"{method} {route.Key}"
+            );
+            http.Messages().ShouldBeEmpty($"{method} {route.Key}");
+            var clicks = http.World.Queue.Bodies(Queues.Engagement);
+            if (route.Key == Counted && method == "GET")
+            {
+                clicks.ShouldHaveSingleItem().ShouldContain($"\"kind\":\"{nameof(EngagementKind.AudienceClick)}\"");
+                await http.DrainAsync();
+                var click = (await http.EngagementsAsync()).ShouldHaveSingleItem();
+                click.Subject.ShouldBe(click.PostId);
+                documents = http.World.Store.Snapshot();
+            }
+            clicks = http.World.Queue.Bodies(Queues.Engagement);
+            clicks.ShouldBeEmpty($"{method} {route.Key}");
+            http.World.Store.Snapshot().ShouldBe(documents, $"{method} {route.Key}");
+        }
+        http.World.Mailer.Sent.ShouldBeEmpty();
+    }
+
+    /// <summary>One good address of each route, of somebody who consented to everything: nothing holds it back from counting.</summary>
+    private static async Task<Dictionary<string, string>> UrlsAsync(HttpFixture http)
+    {
+        var person = await http.World.AddPersonAsync("ida", null, Enum.GetValues<ConsentPurpose>());
+        var undecided = await http.World.AddPersonAsync("ole");
+        var post = await http.World.AddPostAsync("launch");
+        var links = http.Links;
+        var share = await http.DeliverAsync(person, post);
+        var preferences = links.Preferences(person.Id);
+        return new Dictionary<string, string>
+        {
+            ["consent/{token}"] = links.Confirm(person.Id, ConsentPurpose.DigestEmail),
+            ["unsubscribe/{token}"] = links.Unsubscribe(person.Id),
+            ["share/{token}"] = share,
+            ["share/{token}/opened"] = $"{share}/opened",
+            ["l/{code}"] = links.ShortLink(post.Id, "linkedin"),
+            ["join"] = "/join",
+            ["join/{token}"] = await http.EnterAsync("eva@acme.example"),
+            ["invitation/{token}"] = links.Invitation(undecided.Id),
+            ["no-thanks/{token}"] = links.NoThanks(undecided.Id),
+            ["preferences/{token}"] = preferences,
+            ["preferences/{token}/data"] = $"{preferences}/data",
+            ["preferences/{token}/data.json"] = $"{preferences}/data.json",
+            ["preferences/{token}/erase"] = $"{preferences}/erase",
+            ["mail-events"] = "/mail-events",
+        };
+    }
+}
