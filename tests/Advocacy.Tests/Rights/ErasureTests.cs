@@ -4,7 +4,6 @@ using Advocacy.Consent;
 using Advocacy.Consent.Verification;
 using Advocacy.Digests;
 using Advocacy.Engagement;
-using Advocacy.Insights;
 using Advocacy.Invitations;
 using Advocacy.MailEvents;
 using Advocacy.People;
