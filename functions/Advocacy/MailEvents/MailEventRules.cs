@@ -170,7 +170,11 @@ public sealed class MailEventRules(
     }
 
     /// <summary>Not where the person has proven the address since, nor over an earlier reason.</summary>
-    private Task<Employee?> SuspendAsync(string employeeId, MailSuspension suspension, CancellationToken cancellationToken) =>
+    private Task<Employee?> SuspendAsync(
+        string employeeId,
+        MailSuspension suspension,
+        CancellationToken cancellationToken
+    ) =>
         roster.ChangeAsync(
             employeeId,
             employee =>

@@ -1,6 +1,5 @@
 using System.Net;
 using Advocacy.Consent;
-using Advocacy.Local.Hosting;
 using Advocacy.Platform;
 using Advocacy.Platform.Queue;
 

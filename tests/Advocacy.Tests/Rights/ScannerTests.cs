@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Advocacy.Consent;
-using Advocacy.Digests;
 using Advocacy.Engagement;
 using Advocacy.Invitations;
 using Advocacy.People;
@@ -54,7 +53,7 @@ public sealed partial class ScannerTests(BrowserFixture browser) : IClassFixture
             {
                 continue;
             }
-            if (address.Contains("/sample/") || address.EndsWith("/data.json"))
+            if (address.Contains("/sample/") || address.EndsWith("/data.json", StringComparison.Ordinal))
             {
                 // A picture of the company's own, or a file that a browser saves instead of showing it.
                 await http.Server.GetAsync(address);
@@ -84,7 +83,10 @@ public sealed partial class ScannerTests(BrowserFixture browser) : IClassFixture
         await tab.EvaluateAsync("document.querySelector('h1').click()");
         http.World.Queue.Bodies(Queues.Engagement).ShouldBeEmpty();
 
-        await tab.RunAndWaitForResponseAsync(() => tab.ClickAsync("h1"), answer => answer.Url.EndsWith("/opened"));
+        await tab.RunAndWaitForResponseAsync(
+            () => tab.ClickAsync("h1"),
+            answer => answer.Url.EndsWith("/opened", StringComparison.Ordinal)
+        );
 
         var view = (await http.EngagementsAsync()).ShouldHaveSingleItem();
         (view.Kind, view.Subject).ShouldBe((EngagementKind.SharePageViewed, person.Id));
@@ -121,6 +123,6 @@ public sealed partial class ScannerTests(BrowserFixture browser) : IClassFixture
     private static string Here(string link, HttpFixture http) =>
         link.Replace(http.World.Get<SiteOptions>().BaseUrl.TrimEnd('/'), http.Server.Address, StringComparison.Ordinal);
 
-    [GeneratedRegex("""https?://[^\s"'<>]+""")]
+    [GeneratedRegex("""https?://[^\s"'<>]+""", RegexOptions.None, 1000)]
     private static partial Regex Link();
 }
