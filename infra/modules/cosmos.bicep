@@ -47,7 +47,7 @@ var containers container[] = [
   { name: 'sources', partitionKey: '/id', indexed: [] }
   { name: 'employees', partitionKey: '/id', indexed: ['digestSlot', 'unit'] }
   { name: 'consents', partitionKey: '/employeeId', indexed: [] }
-  { name: 'deliveries', partitionKey: '/employeeId', indexed: ['state', 'editionId', 'id'] }
+  { name: 'deliveries', partitionKey: '/employeeId', indexed: ['state', 'editionId'] }
   { name: 'engagements', partitionKey: '/subject', indexed: ['kind', 'at'] }
   { name: 'editions', partitionKey: '/id', indexed: [] }
   { name: 'insights', partitionKey: '/id', indexed: [] }

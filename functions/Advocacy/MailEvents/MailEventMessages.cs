@@ -4,7 +4,7 @@ using Advocacy.Platform.Store;
 
 namespace Advocacy.MailEvents;
 
-/// <summary>Puts events on the <c>mailevents</c> queue, as JSON arrays that fit a message.</summary>
+/// <summary>Puts events on the <c>mail-events</c> queue, as JSON arrays that fit a message.</summary>
 public sealed class MailEventMessages(IWorkQueue queue)
 {
     /// <summary>An event is about 200 bytes; 150 stay well below <see cref="Queues.LongestInQueue"/>.</summary>

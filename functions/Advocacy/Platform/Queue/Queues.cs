@@ -10,7 +10,7 @@ public static class Queues
     public const string Joins = "joins";
     public const string Invitations = "invitations";
     public const string FreshLinks = "fresh-links";
-    public const string MailEvents = "mailevents";
+    public const string MailEvents = "mail-events";
 
     /// <summary>What a failed message's queue is called: the Functions platform's own suffix.</summary>
     public const string PoisonSuffix = "-poison";

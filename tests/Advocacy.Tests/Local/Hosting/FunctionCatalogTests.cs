@@ -35,6 +35,7 @@ public sealed class FunctionCatalogTests
                     "joins",
                     "invitations",
                     "fresh-links",
+                    "mail-events",
                     "content-poison",
                     "tone-poison",
                     "digests-poison",
@@ -42,6 +43,7 @@ public sealed class FunctionCatalogTests
                     "joins-poison",
                     "invitations-poison",
                     "fresh-links-poison",
+                    "mail-events-poison",
                 ],
                 ignoreOrder: true
             );
@@ -59,6 +61,11 @@ public sealed class FunctionCatalogTests
                     "invitation/{token}",
                     "no-thanks/{token}",
                     "preferences/{token}",
+                    "preferences/{token}/data",
+                    "preferences/{token}/data.json",
+                    "preferences/{token}/erase",
+                    "share/{token}/opened",
+                    "mail-events",
                 ],
                 ignoreOrder: true
             );
