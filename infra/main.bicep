@@ -276,6 +276,8 @@ module app 'modules/app.bicep' = {
         Advocacy__Adapters__Tone: tone
         Advocacy__Adapters__Mail: mail
         Advocacy__Site__BaseUrl: baseUrl
+        // Azure's own front end. A company that puts a front door before it makes it 2: see the README.
+        Advocacy__Site__TrustedProxies: '1'
         Advocacy__Cosmos__Endpoint: cosmos.outputs.endpoint
         Advocacy__Cosmos__Database: databaseName
         Advocacy__Language__Endpoint: language.outputs.endpoint

@@ -55,7 +55,8 @@ internal static class LocalHost
         {
             builder.Services.AddSingleton(clock);
         }
-        builder.Services.AddAdvocacy(builder.Configuration);
+        // The settings of an installation work here too; only what they say of Application Insights has no use.
+        builder.Services.AddAdvocacy(builder.Configuration).AddKnown(TelemetryOptions.Section);
         builder.Services.AddRoutingCore();
         builder
             .Services.AddSingleton(provider =>

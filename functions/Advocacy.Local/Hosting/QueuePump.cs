@@ -14,7 +14,10 @@ internal sealed class QueuePump(
 {
     internal const int AtATime = 16;
     private static readonly TimeSpan Visibility = TimeSpan.FromMinutes(10);
-    internal static readonly TimeSpan BackOff = TimeSpan.FromSeconds(30);
+
+    /// <summary>As host.json has it: five tries outlast a service that is busy or restarts for some minutes.</summary>
+    internal static readonly TimeSpan BackOff = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs until cancelled. Waits in real time, whatever the clock of the functions says.</summary>

@@ -46,7 +46,7 @@ public sealed class QueueWork(
             }
             metrics.MessageProcessed(queue, reason is null ? "done" : "kept");
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!IsStop(error, cancellationToken))
         {
             metrics.MessageProcessed(queue, "failed");
             throw;
@@ -73,11 +73,15 @@ public sealed class QueueWork(
             Tracing.Fail(activity, error);
             return error.Message;
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!IsStop(error, cancellationToken))
         {
             Tracing.Fail(activity, error);
             await failures.NoteAsync(queue, message.Text, error.Message, cancellationToken);
             throw;
         }
     }
+
+    /// <summary>The host's wish to stop; a time-out on the way to a service looks like it and is a failure.</summary>
+    private static bool IsStop(Exception error, CancellationToken cancellationToken) =>
+        error is OperationCanceledException && cancellationToken.IsCancellationRequested;
 }

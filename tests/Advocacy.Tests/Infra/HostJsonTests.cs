@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Advocacy.Digests;
 using Advocacy.Local.Hosting;
+using Advocacy.Platform.Mail.SendGrid;
+using Advocacy.Platform.Mail.Smtp;
 using Advocacy.Platform.Queue;
 
 namespace Advocacy.Tests.Infra;
@@ -39,6 +41,22 @@ public sealed class HostJsonTests
 
         tries.ShouldBeLessThan(TimeSpan.FromMinutes(new DigestOptions().StaleClaimMinutes));
     }
+
+    [Fact]
+    public void The_tries_of_a_message_outlast_the_pauses_of_the_mailers()
+    {
+        var waits = (Queues.MaxDequeueCount - 1) * Time(s_queues, "visibilityTimeout");
+
+        // Two tries at least after the longest, or an hour's digests would all fail at one busy answer.
+        var last = waits - Time(s_queues, "visibilityTimeout");
+        last.ShouldBeGreaterThan(SendGridMailer.LongestPause);
+        last.ShouldBeGreaterThan(2 * TimeSpan.FromSeconds(new SendGridOptions().PauseSeconds));
+        last.ShouldBeGreaterThan(2 * TimeSpan.FromSeconds(new SmtpOptions().PauseSeconds));
+    }
+
+    [Fact]
+    public void It_lies_beside_the_app() =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")).ShouldBe(Repository.Read("host.json"));
 
     [Fact]
     public void Routes_have_no_prefix() => FunctionCatalog.RoutePrefix(Repository.Read("host.json")).ShouldBe("");

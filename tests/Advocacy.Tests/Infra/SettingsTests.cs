@@ -1,10 +1,17 @@
 using System.Reflection;
+using System.Text.Json;
 using Advocacy.Functions;
+using Advocacy.Local;
 using Advocacy.Local.Hosting;
 using Advocacy.Platform;
+using Advocacy.Platform.Cosmos;
+using Advocacy.Platform.Store;
+using Advocacy.Sharing;
+using Advocacy.Tests.Local;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Advocacy.Tests.Infra;
@@ -94,6 +101,39 @@ public sealed class SettingsTests(BicepFixture bicep)
         OptionsChecks.RefuseUnknownSections(configuration, provider);
         provider.GetRequiredService<IStartupValidator>().Validate();
         provider.GetRequiredService<Secrets>().LinkKeys.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [MemberData(nameof(Installations))]
+    public async Task The_same_settings_run_a_laptop_against_the_installation(string installation)
+    {
+        var settings = AppSections.Configuration((await TemplateAsync(installation)).Settings);
+        using var folder = new TemporaryFolder();
+        folder.Write(
+            "advocacy.json",
+            JsonSerializer.Serialize(settings.AsEnumerable().Where(setting => setting.Value is not null).ToDictionary())
+        );
+
+        await using var host = LocalHost.Build(folder.Path, null, null, LogLevel.None);
+
+        var configuration = host.Services.GetRequiredService<IConfiguration>();
+        OptionsChecks.RefuseUnknownSections(configuration, host.Services);
+        host.Services.GetRequiredService<IStartupValidator>().Validate();
+        host.Services.GetRequiredService<IDocumentStore>().ShouldBeOfType<CosmosDocumentStore>();
+    }
+
+    [Theory]
+    [MemberData(nameof(Installations))]
+    public async Task A_visitor_is_told_apart_by_the_address_that_azures_front_end_saw(string installation)
+    {
+        var settings = (await TemplateAsync(installation)).Settings;
+
+        // Without it every visitor has the front end's address, and one of them can use up everybody's limit.
+        AppSections
+            .Configuration(settings)
+            .GetSection(SiteOptions.Section)
+            .Get<SiteOptions>()!
+            .TrustedProxies.ShouldBe(1);
     }
 
     [Theory]

@@ -85,11 +85,35 @@ public sealed class QueueWorkTests
     [Fact]
     public async Task A_stop_is_no_failure_of_the_message()
     {
+        using var stop = new CancellationTokenSource();
+
         await Should.ThrowAsync<OperationCanceledException>(() =>
-            RunAsync(_ => throw new OperationCanceledException())
+            _work.RunAsync<int>(
+                "content",
+                "ida@acme.example",
+                async (_, cancellationToken) =>
+                {
+                    await stop.CancelAsync();
+                    throw new OperationCanceledException(cancellationToken);
+                },
+                stop.Token
+            )
         );
 
         (await FailuresAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_time_out_that_nobody_asked_for_is_a_failure_with_its_reason()
+    {
+        using var tries = new MetricCollector<long>(_meters, Metrics.MeterName, "advocacy.queue.processed");
+
+        await Should.ThrowAsync<TaskCanceledException>(() =>
+            RunAsync(_ => throw new TaskCanceledException("The request timed out."))
+        );
+
+        (await FailuresAsync()).ShouldHaveSingleItem().Reason.ShouldBe("The request timed out.");
+        tries.LastMeasurement!.Tags["outcome"].ShouldBe("failed");
     }
 
     [Fact]

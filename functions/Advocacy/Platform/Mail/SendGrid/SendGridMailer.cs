@@ -9,8 +9,8 @@ namespace Advocacy.Platform.Mail.SendGrid;
 /// <param name="client">From <see cref="SendGridClients"/>: another one must not retry, and should let connection errors through.</param>
 public sealed class SendGridMailer(ISendGridClient client, SendGridOptions options, TimeProvider time) : IMailer
 {
-    // Should SendGrid name a time that is no time.
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+    /// <summary>Should SendGrid name a time that is no time. A message's tries last longer: a busy hour must not use them up.</summary>
+    internal static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
     private static readonly MailOutcome InDoubt = new(
         MailResult.NotSent,
