@@ -8,6 +8,7 @@ namespace Advocacy.Engagement;
 /// <summary>Writes events from the <c>engagement</c> queue: the same event twice is one event.</summary>
 public sealed class EngagementRecorder(
     IDocumentStore store,
+    TimeProvider time,
     IOptions<EngagementOptions> options,
     ILogger<EngagementRecorder> logger
 )
@@ -27,6 +28,13 @@ public sealed class EngagementRecorder(
                     Interlocked.Increment(ref written);
                 }
             })
+        );
+        // After the events, so that whoever sees the mark sees them; and also where none was new, because the try that wrote
+        // them may have died before this.
+        await store.UpsertAsync(
+            Containers.Insights,
+            new RecordingMark { Id = RecordingMark.TheId, At = time.GetUtcNow() },
+            cancellationToken
         );
         EngagementLog.Recorded(logger, events.Length, written);
         return written;
