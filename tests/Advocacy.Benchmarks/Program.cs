@@ -6,7 +6,7 @@ using BenchmarkDotNet.Running;
 
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- --filter '*Feed*'
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- week 10000 100000
-// dotnet run -c Release --project tests/Advocacy.Benchmarks -- ru 1000 10000
+// dotnet run -c Release --project tests/Advocacy.Benchmarks -- ru 1000 10000 --measured measured.json
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- cost measured.json infra/prices.json 1000 10000 100000
 switch (args)
 {

@@ -56,6 +56,7 @@ public sealed class DeployBuildTests
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
             WorkingDirectory = Repository.PathOf(),
         };
         string[] arguments =

@@ -23,5 +23,6 @@ public sealed record Insight : Document
     /// <summary>Times its short links were followed by whoever saw a share; not about employees, so never left out.</summary>
     public int AudienceClicks { get; init; }
 
+    /// <summary>When these figures were first found; they may have been found again since.</summary>
     public required DateTimeOffset RolledUpAt { get; init; }
 }

@@ -93,6 +93,16 @@ public static class Records
             "Advocacy:Insights:KeepDays after the last event that it counts was gone",
             "sums of at least the smallest group"
         ),
+        RecordKind.OfNobody<RecordingMark>(
+            Containers.Insights,
+            "kept: the one mark of when an event was last recorded",
+            "an instant"
+        ),
+        RecordKind.OfNobody<RollUpMark>(
+            Containers.Insights,
+            "kept: the one mark of how far the roll-up has come",
+            "an instant and a tag"
+        ),
         RecordKind.OfNobody<CompanyProfile>(
             Containers.Programme,
             "kept: the one profile, as long as the company takes part",

@@ -19,7 +19,11 @@ internal sealed record MeasuredFigures(string Source, string Date, Quantities Pe
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        WriteIndented = true,
     };
+
+    public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, s_options));
 
     /// <exception cref="InvalidDataException">Says what is wrong with the file.</exception>
     public static T Read<T>(string path)

@@ -29,6 +29,11 @@ internal sealed class CloudWeek(
     public const string RollUp = "5 roll up, hourly";
     public const string Upkeep = "6 harvest and keep house";
 
+    /// <summary>Runs of timers and messages worked on since the roster was loaded.</summary>
+    public int TimerRuns { get; private set; }
+
+    public int Messages { get; private set; }
+
     /// <returns>How many digests were planned.</returns>
     public async Task<int> RunAsync(WeekInputs inputs, ChargeBook book)
     {
@@ -36,7 +41,7 @@ internal sealed class CloudWeek(
         book.Begin(Import);
         await loader.LoadAsync(inputs, new NoDisplay());
         book.Begin(Content);
-        await pump.DrainAsync();
+        await DrainAsync();
         var planned = 0;
         for (var hour = 0; hour < 7 * 24; hour++)
         {
@@ -44,7 +49,7 @@ internal sealed class CloudWeek(
             book.Begin(Plan);
             planned += (await planner.PlanDueAsync()).Planned;
             book.Begin(Send);
-            await pump.DrainAsync();
+            await DrainAsync();
             book.Begin(RollUp);
             await rollUp.RunAsync();
             book.Begin(Upkeep);
@@ -53,8 +58,12 @@ internal sealed class CloudWeek(
             {
                 await settler.SettleAllAsync();
                 await feeds.NameAsync();
+                TimerRuns += 2;
             }
+            TimerRuns += 3;
         }
         return planned;
     }
+
+    private Task<int> DrainAsync() => pump.DrainAsync((_, count) => Messages += count);
 }
