@@ -155,7 +155,10 @@ internal sealed class DataSentences(PageTexts texts, IReadOnlyDictionary<string,
         yield return Fact("MostPosts", one.MostPosts?.ToString(texts.Culture));
         yield return Fact("PausedUntil", one.PausedUntil is { } until ? When(until) : null);
         yield return Fact("GuidelinesSeen", one.GuidelinesSeen);
-        yield return Fact("Suspended", one.Suspended is { } suspended ? When(suspended.At) : null);
+        if (one.Suspended is { } suspended)
+        {
+            yield return Fact("Suspended", When(suspended.At));
+        }
         yield return Fact("Number", one.Id);
     }
 
