@@ -15,6 +15,7 @@ param smtpPassword = readEnvironmentVariable('SMTP_PASSWORD', '')
 param tone = 'LanguageThenLexicon'
 param languageSku = 'S'
 param linkKeys = ['link-key-1']
+param mailEventKeys = []
 param storageRedundancy = 'Standard_LRS'
 param cosmosCapacity = 'Serverless'
 param cosmosMaximum = 1000

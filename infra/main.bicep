@@ -57,6 +57,9 @@ param languageSku string
 @minLength(1)
 param linkKeys string[]
 
+@description('Verification keys of SendGrid\'s signed event webhook, newest first: two while they change, none to leave /mail-events shut. Public keys, no secrets.')
+param mailEventKeys string[]
+
 @description('Redundancy of the storage account.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
 param storageRedundancy string
@@ -302,6 +305,11 @@ module app 'modules/app.bicep' = {
         range(0, length(linkKeys)),
         i => 'Advocacy__Secrets__LinkKeys__${i}',
         i => format(fromVault, linkKeys[i])
+      ),
+      toObject(
+        range(0, length(mailEventKeys)),
+        i => 'Advocacy__MailEvents__PublicKeys__${i}',
+        i => mailEventKeys[i]
       ),
       mail == 'SendGrid'
         ? {
