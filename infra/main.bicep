@@ -306,11 +306,7 @@ module app 'modules/app.bicep' = {
         i => 'Advocacy__Secrets__LinkKeys__${i}',
         i => format(fromVault, linkKeys[i])
       ),
-      toObject(
-        range(0, length(mailEventKeys)),
-        i => 'Advocacy__MailEvents__PublicKeys__${i}',
-        i => mailEventKeys[i]
-      ),
+      toObject(range(0, length(mailEventKeys)), i => 'Advocacy__MailEvents__PublicKeys__${i}', i => mailEventKeys[i]),
       mail == 'SendGrid'
         ? {
             Advocacy__SendGrid__ApiKey: format(fromVault, secretNames.sendGrid)
