@@ -1,7 +1,6 @@
 using System.Globalization;
 using Advocacy.Platform.Mail;
 using Advocacy.Platform.Mail.Templates;
-using Advocacy.Programme;
 
 namespace Advocacy.Digests.Mail;
 
@@ -62,17 +61,13 @@ public sealed class DigestMail
     {
         var titles = issue.Stories.Select(s => Wording.OneLine(s.Post.Title)).ToArray();
         var many = titles.Length > 1;
-        var accent = Accent.Of(issue.Company.Accent);
         var company = Wording.OneLine(issue.Company.Name);
-        return new DigestView
+        return new DigestView(issue.Company, words.Language)
         {
-            Language = words.Language,
             Subject = words.Of(many ? "SubjectMany" : "SubjectOne", Wording.Shorten(titles[0], 70)),
             Preheader = many
                 ? words.Of("PreheaderMany", Wording.Shorten(string.Join(" · ", titles.Skip(1)), 110))
                 : words["PreheaderOne"],
-            Company = company,
-            Logo = MailUrl.Picture(issue.Company.LogoUrl),
             Kicker = words.Of("Kicker", company, Week(issue.EditionId)),
             GreetingHtml = tags.GreetingHtml,
             GreetingText = tags.GreetingText,
@@ -87,11 +82,6 @@ public sealed class DigestMail
             UnsubscribeLabel = words["Unsubscribe"],
             UnsubscribeHtml = tags.UnsubscribeHtml,
             UnsubscribeText = tags.UnsubscribeText,
-            Imprint = Letterhead.ImprintOf(issue.Company),
-            Accent = accent.Colour,
-            OnAccent = accent.OnColour,
-            AccentOnLight = accent.OnLight,
-            AccentOnDark = accent.OnDark,
         };
     }
 

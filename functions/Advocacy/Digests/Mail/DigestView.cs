@@ -1,17 +1,14 @@
+using Advocacy.Letters.Mail;
+using Advocacy.Programme;
+
 namespace Advocacy.Digests.Mail;
 
 /// <summary>
 /// What <c>Digest.html.hbs</c> and <c>Digest.text.hbs</c> take: plain text throughout, because the HTML template encodes. Where
 /// something differs per person it holds a substitution tag, one for HTML (...Html) and one for the text part (...Text).
 /// </summary>
-internal sealed record DigestView
+internal sealed record DigestView(CompanyProfile Sender, string PageLanguage) : LetterView(Sender, PageLanguage)
 {
-    public required string Language { get; init; }
-    public required string Subject { get; init; }
-    public required string Preheader { get; init; }
-    public required string Company { get; init; }
-    public required string? Logo { get; init; }
-
     /// <summary>The small line on top: company and week.</summary>
     public required string Kicker { get; init; }
 
@@ -23,30 +20,12 @@ internal sealed record DigestView
     public required string WordsLabel { get; init; }
     public required string ShareLabel { get; init; }
 
-    /// <summary>Why the reader gets this mail.</summary>
-    public required string Reason { get; init; }
-
     public required string PreferencesLabel { get; init; }
     public required string PreferencesHtml { get; init; }
     public required string PreferencesText { get; init; }
     public required string UnsubscribeLabel { get; init; }
     public required string UnsubscribeHtml { get; init; }
     public required string UnsubscribeText { get; init; }
-
-    /// <summary>Line by line.</summary>
-    public required IReadOnlyList<string> Imprint { get; init; }
-
-    /// <summary>Buttons and edges, <c>#rrggbb</c>.</summary>
-    public required string Accent { get; init; }
-
-    /// <summary>Readable on <see cref="Accent"/>.</summary>
-    public required string OnAccent { get; init; }
-
-    /// <summary>The accent as text on the light page.</summary>
-    public required string AccentOnLight { get; init; }
-
-    /// <summary>The accent as text on the dark page.</summary>
-    public required string AccentOnDark { get; init; }
 }
 
 /// <summary>One story of a <see cref="DigestView"/>.</summary>
