@@ -12,6 +12,8 @@ using Advocacy.Platform.StorageQueues;
 using Advocacy.Platform.Store;
 using Advocacy.Platform.Tone;
 using Advocacy.Tests.Local;
+using Azure.Core;
+using Azure.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -139,11 +141,18 @@ public sealed class AdapterChoiceTests : IDisposable
             .Select(one => one.Adapter);
     }
 
+    /// <summary>
+    /// The SDK asks for a token as soon as a client is made. The real identity would look for one with the command-line tools of this
+    /// machine, and trip over itself where the client is gone before they answer.
+    /// </summary>
+    private static TokenCredential NoIdentity { get; } =
+        DelegatedTokenCredential.Create((_, _) => throw new AuthenticationFailedException("No identity in this test."));
+
     private static ServiceCollection InAzure(Dictionary<string, string?> settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(configuration).AddLogging();
+        services.AddSingleton<IConfiguration>(configuration).AddSingleton(NoIdentity).AddLogging();
         services.AddAdvocacyTelemetry(configuration);
         services.AddAdvocacy(configuration);
         return services;
@@ -152,7 +161,7 @@ public sealed class AdapterChoiceTests : IDisposable
     private WebApplication Local(Dictionary<string, string?> settings)
     {
         _folder.Write("advocacy.json", JsonSerializer.Serialize(settings));
-        return LocalHost.Build(_folder.Path, null, null, LogLevel.None);
+        return LocalHost.Build(_folder.Path, null, null, LogLevel.None, services => services.AddSingleton(NoIdentity));
     }
 
     private Dictionary<string, string?> Settings(string choice)
