@@ -36,8 +36,15 @@ internal static class LocalHost
             )
             .AddSettings(Path.GetFullPath(Path.Combine(dataFolder, "advocacy.json")))
             .AddEnvironmentVariables()
-            // Last, because the run lock was taken on this folder: nothing may move the data into another.
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Advocacy:Data:Folder"] = dataFolder });
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    // Last, because the run lock was taken on this folder: nothing may move the data into another.
+                    ["Advocacy:Data:Folder"] = dataFolder,
+                    // It listens on loopback and nowhere else.
+                    ["Advocacy:Access:ThisMachine"] = "true",
+                }
+            );
         builder
             .Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
             .AddSimpleConsole(console =>

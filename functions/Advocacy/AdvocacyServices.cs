@@ -1,3 +1,4 @@
+using Advocacy.Access;
 using Advocacy.Consent;
 using Advocacy.Consent.Verification;
 using Advocacy.Content;
@@ -30,11 +31,14 @@ public static class AdvocacyServices
     public static IServiceCollection AddAdvocacy(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(configuration);
         return services.AddPlatform(configuration).AddFeatures(configuration);
     }
 
     private static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration) =>
         services
+            .AddChecked<AccessOptions>(configuration, AccessOptions.Section)
+            .AddSingleton<CommsAccess>()
             .AddChecked<FetchOptions>(configuration, FetchOptions.Section)
             .AddChecked<HarvestOptions>(configuration, HarvestOptions.Section)
             .AddChecked<ContentOptions>(configuration, ContentOptions.Section)

@@ -15,6 +15,23 @@ public enum PostStatus
 
     /// <summary>Waits for a person, with reasons.</summary>
     Held,
+
+    /// <summary>A person decided against it; it is offered to nobody.</summary>
+    Rejected,
+
+    /// <summary>Whoever brought it in took it back.</summary>
+    Withdrawn,
+}
+
+public enum PostPriority
+{
+    /// <summary>Offered where there is room left.</summary>
+    Low,
+
+    Normal,
+
+    /// <summary>Comes before others that suit as well.</summary>
+    High,
 }
 
 /// <summary>One piece of company content that may be shared. Its id is derived from its canonical URL.</summary>
@@ -40,6 +57,17 @@ public sealed record Post : Document
     public required string Language { get; init; }
 
     public IReadOnlyList<ShareText> ShareTexts { get; init; } = [];
+
+    public PostPriority Priority { get; init; } = PostPriority.Normal;
+
+    /// <summary>How many people it should be offered to in all, at most; <c>null</c> for as many as it suits.</summary>
+    public int? WantedReach { get; init; }
+
+    /// <summary>Units that it is for, as the roster names them. Empty: all.</summary>
+    public IReadOnlyList<string> ForUnits { get; init; } = [];
+
+    /// <summary>Archetypes that it is for. Empty: all.</summary>
+    public IReadOnlyList<People.Archetype> ForArchetypes { get; init; } = [];
 
     /// <summary>True where sharing it is advertising: its texts begin with the country's word for that.</summary>
     public bool Commercial { get; init; }

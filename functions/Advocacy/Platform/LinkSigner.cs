@@ -24,6 +24,18 @@ public enum LinkPurpose
 
     /// <summary>Opens the page of the one invitation, and its decline.</summary>
     Invitation,
+
+    /// <summary>Proves that a form of the comms team's pages was opened by who posts it.</summary>
+    Form,
+
+    /// <summary>Opens the page on which one employee suggests content.</summary>
+    Suggest,
+
+    /// <summary>Answers one pulse question, once.</summary>
+    Pulse,
+
+    /// <summary>Shows who dropped something what became of it.</summary>
+    Drop,
 }
 
 /// <summary>

@@ -49,6 +49,10 @@ internal static partial class SampleViews
         ["declined-da"] = p => p.PageAsync<DeclinedPage, DeclinedView>(new(Company, "da")),
         ["declined-en"] = p => p.PageAsync<DeclinedPage, DeclinedView>(new(Company, "en")),
         ["problem-toomany-da"] = p => p.PageAsync<ProblemPage, ProblemView>(new(Company, "da", Problem.TooMany), 429),
+        ["problem-signin"] = p => p.PageAsync<ProblemPage, ProblemView>(new(Company, "en", Problem.SignIn), 401),
+        ["problem-notallowed-da"] = p =>
+            p.PageAsync<ProblemPage, ProblemView>(new(Company, "da", Problem.NotAllowed), 403),
+        ["problem-oldform"] = p => p.PageAsync<ProblemPage, ProblemView>(new(Company, "en", Problem.OldForm), 400),
     };
 
     public static JoinView Join(string language) =>

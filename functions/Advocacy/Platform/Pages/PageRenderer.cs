@@ -18,7 +18,9 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
             new ProblemView(company, PageLanguage.Of(request.Headers.AcceptLanguage), problem),
             problem switch
             {
-                Problem.BadRequest => StatusCodes.Status400BadRequest,
+                Problem.BadRequest or Problem.OldForm => StatusCodes.Status400BadRequest,
+                Problem.SignIn => StatusCodes.Status401Unauthorized,
+                Problem.NotAllowed => StatusCodes.Status403Forbidden,
                 Problem.Failed => StatusCodes.Status500InternalServerError,
                 Problem.TooMany => StatusCodes.Status429TooManyRequests,
                 _ => StatusCodes.Status404NotFound,

@@ -6,15 +6,15 @@ namespace Advocacy.Platform.Pages;
 /// <summary>Reads what a page's form posted, from anybody: few fields, short values.</summary>
 internal static class PostedForm
 {
-    private static readonly FormOptions s_limits = new()
-    {
-        ValueCountLimit = 64,
-        KeyLengthLimit = 64,
-        ValueLengthLimit = 4 * 1024,
-    };
+    private const int LongestValue = 4 * 1024;
 
     /// <summary>The fields; none where the body is no form of a page of ours. <c>null</c> where it breaks the limits.</summary>
-    public static async Task<IFormCollection?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <param name="longestValue">Of one field, in bytes.</param>
+    public static async Task<IFormCollection?> ReadAsync(
+        HttpRequest request,
+        CancellationToken cancellationToken,
+        int longestValue = LongestValue
+    )
     {
         if (
             request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
@@ -25,11 +25,19 @@ internal static class PostedForm
         }
         try
         {
-            return await new FormFeature(request, s_limits).ReadFormAsync(cancellationToken);
+            return await new FormFeature(request, LimitsOf(longestValue)).ReadFormAsync(cancellationToken);
         }
         catch (Exception error) when (error is InvalidDataException or BadHttpRequestException)
         {
             return null;
         }
     }
+
+    private static FormOptions LimitsOf(int longestValue) =>
+        new()
+        {
+            ValueCountLimit = 256,
+            KeyLengthLimit = 64,
+            ValueLengthLimit = longestValue,
+        };
 }

@@ -19,6 +19,15 @@ public enum Problem
 
     /// <summary>More tries than the limit allows. Status 429.</summary>
     TooMany,
+
+    /// <summary>Nobody is signed in. Status 401.</summary>
+    SignIn,
+
+    /// <summary>Signed in, but not of the comms team. Status 403.</summary>
+    NotAllowed,
+
+    /// <summary>The form was opened too long ago, or by somebody else. Status 400.</summary>
+    OldForm,
 }
 
 /// <param name="Company"><c>null</c> where it could not be read.</param>
