@@ -29,6 +29,7 @@ internal sealed partial class CompanyFile(string directory)
                 "imprint",
                 "accent",
                 "logoUrl",
+                "sharing",
                 "why",
                 "guidelines",
                 "feeds",
@@ -79,12 +80,13 @@ internal sealed partial class CompanyFile(string directory)
             LogoUrl = root.Url("logoUrl"),
             Why = Why(root),
         };
-        return profile with
+        profile = profile with
         {
             Country = root.Matching("country", Country(), "two capital letters such as \"DK\"") ?? profile.Country,
             Imprint = root.Optional("imprint", "text") ?? profile.Imprint,
             Accent = root.Matching("accent", Colour(), "a colour such as \"#0f5c5c\"") ?? profile.Accent,
         };
+        return SharingFields.Read(root, profile);
     }
 
     private static LocalText? Why(JsonFields root)

@@ -12,6 +12,19 @@ public enum EngagementKind
 
     /// <summary>Somebody in the audience followed a short link.</summary>
     AudienceClick,
+
+    /// <summary>Self-declared: the person leaves this post to others.</summary>
+    NotForMe,
+}
+
+/// <summary>Why a post is not for somebody, as they said.</summary>
+public enum NotForMeReason
+{
+    Topic,
+    Tone,
+    SeenBefore,
+    TooBusy,
+    Other,
 }
 
 /// <summary>Something that came of a digest. Idempotent: the same event has the same id.</summary>
@@ -28,6 +41,9 @@ public sealed record EngagementEvent : Document
 
     /// <summary>For example <c>linkedin</c>.</summary>
     public string? Channel { get; init; }
+
+    /// <summary>Of <see cref="EngagementKind.NotForMe"/>; <c>null</c> of every other kind.</summary>
+    public NotForMeReason? Reason { get; init; }
 
     /// <summary>How many of the kind this stands for; more than one only where the subject is a post.</summary>
     public int Count { get; init; } = 1;
