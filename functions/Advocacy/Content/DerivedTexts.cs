@@ -27,12 +27,13 @@ internal static partial class DerivedTexts
         var quotable = sentences.FindAll(IsQuotable);
         // The last, because the first is quoted by itself.
         var number = quotable.Count > 1 ? quotable.FindLast(HasNumber) : null;
-        var quotes = quotable.FindAll(sentence => sentence != number);
+        var asked = sentences.Find(IsShortQuestion);
+        var quotes = quotable.FindAll(sentence => sentence != number && sentence != asked);
         string?[] texts =
         [
             title,
             .. quotes.Take(1).Select(words.Quote),
-            Question(title, sentences, words),
+            Question(title, asked, words),
             number is null ? NumberIn(title, words) : DerivedWords.Led(words.Number, words.Quote(number)),
             .. quotes.Skip(1).Zip(words.Leads, (sentence, lead) => DerivedWords.Led(lead, words.Quote(sentence))),
         ];
@@ -53,12 +54,14 @@ internal static partial class DerivedTexts
     }
 
     /// <summary>A question that the post asks, with its title; else one of ours.</summary>
-    private static string? Question(string title, List<string> sentences, DerivedWords words)
+    private static string? Question(string title, string? asked, DerivedWords words)
     {
-        var asked = sentences.Find(sentence => sentence.EndsWith('?') && sentence.Length is > 12 and < Longest / 2);
         var question = asked is null ? words.Ask : words.Quote(asked);
         return question is null || title.EndsWith('?') ? null : $"{question}\n\n{title}";
     }
+
+    private static bool IsShortQuestion(string sentence) =>
+        sentence.EndsWith('?') && sentence.Length is > 12 and < Longest / 2;
 
     private static string? NumberIn(string title, DerivedWords words) =>
         HasNumber(title) && words.InTitle is { } lead ? DerivedWords.Led(lead, title) : null;

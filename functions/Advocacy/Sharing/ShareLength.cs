@@ -72,7 +72,7 @@ public static partial class ShareLength
         var links = 0;
         var rest = AnyLink()
             .Replace(
-                text.Normalize(),
+                WholeRunes(text).Normalize(),
                 _ =>
                 {
                     links++;
@@ -89,6 +89,9 @@ public static partial class ShareLength
 
     private static int EmojiInBytes(string text) =>
         Elements(text).Sum(element => IsEmoji(element) ? Encoding.UTF8.GetByteCount(element) : 1);
+
+    // Half a character cannot be normalised; it is shown as one that says so.
+    private static string WholeRunes(string text) => string.Concat(text.EnumerateRunes());
 
     private static IEnumerable<string> Elements(string text)
     {

@@ -98,7 +98,7 @@ public sealed partial class UtmTemplate
         Placeholder()
             .Matches(text)
             .Select(match => match.Value)
-            .FirstOrDefault(name => !Placeholders.Contains(name[1..^1]));
+            .FirstOrDefault(name => !name.EndsWith('}') || !Placeholders.Contains(name.Trim('{', '}')));
 
     private static (string Name, string Value)[] Pairs(string text) =>
         [
