@@ -52,4 +52,5 @@ public sealed record Delivery : Document
 /// <summary>A post that a digest offers, and the text suggested with it.</summary>
 /// <param name="PostId">The Post.</param>
 /// <param name="TextId">One of its ShareTexts.</param>
-public sealed record Pick(string PostId, string TextId);
+/// <param name="Why">Why it was picked for the person; <c>null</c> in deliveries that were planned before reasons were kept.</param>
+public sealed record Pick(string PostId, string TextId, PickReason? Why = null);

@@ -1,6 +1,7 @@
 using Advocacy.Consent;
 using Advocacy.Content;
 using Advocacy.Digests;
+using Advocacy.Digests.Spread;
 using Advocacy.Engagement;
 using Advocacy.Insights;
 using Advocacy.Invitations;
@@ -82,6 +83,16 @@ public static class Records
             Containers.Editions,
             "Advocacy:Digests:KeepDeliveriesDays",
             "that a week's digests began"
+        ),
+        RecordKind.OfNobody<UnitTally>(
+            Containers.Editions,
+            "fifteen days",
+            "how often a unit was given each text; for the moment of planning, what each delivery will hold under the delivery's opaque id"
+        ),
+        RecordKind.OfNobody<CompanyTally>(
+            Containers.Editions,
+            "Advocacy:Digests:OldestPostDays and three weeks",
+            "how often the company was given each post"
         ),
         RecordKind.OfNobody<PlannerProgress>(
             Containers.Editions,

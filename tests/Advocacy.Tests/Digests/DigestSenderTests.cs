@@ -49,7 +49,7 @@ public sealed class DigestSenderTests
     [Fact]
     public async Task Whoever_withdraws_while_another_group_is_sent_is_not_mailed()
     {
-        await using var world = await new World(("Advocacy:Digests:TurnShare", "1")).WithCompanyAsync();
+        await using var world = await new World([.. SpreadScene.ToAll]).WithCompanyAsync();
         await world.AddPostAsync("danish");
         await world.AddPostAsync("english", with: post => post with { Language = "en" });
         await world.AddReaderAsync("ada", person => person with { ReadsLanguages = ["da"] });
@@ -74,7 +74,7 @@ public sealed class DigestSenderTests
     [Fact]
     public async Task Everyone_of_a_group_is_asked_for_at_once_and_as_the_last_thing_before_the_mailer()
     {
-        await using var world = await new World().WithCompanyAsync();
+        await using var world = await new World([.. SpreadScene.ToAll]).WithCompanyAsync();
         await world.AddPostAsync("a", texts: 1);
         foreach (var name in Names)
         {
@@ -272,7 +272,7 @@ public sealed class DigestSenderTests
     [Fact]
     public async Task A_mailer_that_breaks_on_one_mail_does_not_keep_the_others_from_being_marked()
     {
-        await using var world = await new World(("Advocacy:Digests:TurnShare", "1")).WithCompanyAsync();
+        await using var world = await new World([.. SpreadScene.ToAll]).WithCompanyAsync();
         await world.AddPostAsync("danish");
         await world.AddPostAsync("english", with: post => post with { Language = "en" });
         await world.AddReaderAsync("ada", person => person with { ReadsLanguages = ["da"] });
