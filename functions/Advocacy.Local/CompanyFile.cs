@@ -30,6 +30,7 @@ internal sealed partial class CompanyFile(string directory)
                 "accent",
                 "logoUrl",
                 "sharing",
+                "look",
                 "why",
                 "guidelines",
                 "feeds",
@@ -85,6 +86,13 @@ internal sealed partial class CompanyFile(string directory)
             Country = root.Matching("country", Country(), "two capital letters such as \"DK\"") ?? profile.Country,
             Imprint = root.Optional("imprint", "text") ?? profile.Imprint,
             Accent = root.Matching("accent", Colour(), "a colour such as \"#0f5c5c\"") ?? profile.Accent,
+            Look = Enum.TryParse<MailLook>(
+                root.Matching("look", Look(), "\"magazine\", \"letter\" or \"compact\""),
+                ignoreCase: true,
+                out var look
+            )
+                ? look
+                : profile.Look,
         };
         return SharingFields.Read(root, profile);
     }
@@ -214,6 +222,9 @@ internal sealed partial class CompanyFile(string directory)
 
     [GeneratedRegex("^#[0-9a-fA-F]{6}\\z", RegexOptions.None, 1000)]
     private static partial Regex Colour();
+
+    [GeneratedRegex("^(magazine|letter|compact)\\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Look();
 
     [GeneratedRegex("^[a-z]{2}\\z", RegexOptions.None, 1000)]
     private static partial Regex Language();

@@ -46,6 +46,9 @@ public sealed record CompanyProfile : Document
     /// </summary>
     public string? Utm { get; init; }
 
+    /// <summary>Of the weekly digest.</summary>
+    public MailLook Look { get; init; } = MailLook.Magazine;
+
     /// <summary>Why the company asks its people to share at all, in a few sentences; <c>null</c> where it does not say.</summary>
     public LocalText? Why { get; init; }
 }
