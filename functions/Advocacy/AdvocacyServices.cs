@@ -15,6 +15,8 @@ using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Preferences;
 using Advocacy.Programme;
+using Advocacy.Programme.Pulse;
+using Advocacy.Programme.Training;
 using Advocacy.Rights;
 using Advocacy.Sharing;
 using Advocacy.Tone;
@@ -63,6 +65,8 @@ public static class AdvocacyServices
             .AddSingleton<ConsentRetention>()
             .AddSingleton<ConsentVerifier>()
             .AddSingleton<Company>()
+            .AddSingleton<Tips>()
+            .AddSingleton<PulseQuestions>()
             .AddChecked<DigestOptions>(configuration, DigestOptions.Section)
             .AddSingleton<DueEmployees>()
             .AddSingleton<DigestPlanner>()

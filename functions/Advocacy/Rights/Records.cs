@@ -12,6 +12,8 @@ using Advocacy.Platform.Limits;
 using Advocacy.Platform.Store;
 using Advocacy.Preferences;
 using Advocacy.Programme;
+using Advocacy.Programme.Pulse;
+using Advocacy.Programme.Training;
 
 namespace Advocacy.Rights;
 
@@ -112,6 +114,21 @@ public static class Records
             Containers.Programme,
             "kept: the one document, as long as the company takes part",
             "what the company asks of everybody"
+        ),
+        RecordKind.OfNobody<CompanyTip>(
+            Containers.Programme,
+            "kept: until the comms team takes it away",
+            "advice to everybody"
+        ),
+        RecordKind.OfNobody<TipSettings>(
+            Containers.Programme,
+            "kept: the one setting, as long as the company takes part",
+            "which tips the mail brings"
+        ),
+        RecordKind.OfNobody<PulseQuestion>(
+            Containers.Programme,
+            "kept: what was asked and what came of it is the programme's own history",
+            "a question to everybody, and sums of at least the smallest group"
         ),
         RecordKind.OfNobody<EmployeeZones>(
             Containers.Programme,

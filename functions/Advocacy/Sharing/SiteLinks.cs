@@ -77,6 +77,13 @@ public sealed class SiteLinks(LinkSigner signer, IOptions<SiteOptions> site)
     /// <inheritdoc cref="ReadInvitation"/>
     public string? ReadNoThanks(string? token) => ReadAnswer(token, "no");
 
+    /// <summary>The page on which one person answers one pulse question.</summary>
+    public string Pulse(string employeeId, string questionId) =>
+        Url("pulse", signer.Sign(LinkPurpose.Pulse, $"{employeeId}.{questionId}", Lifetime));
+
+    public (string EmployeeId, string QuestionId)? ReadPulse(string? token) =>
+        signer.Read(LinkPurpose.Pulse, token)?.Split('.') is [var employee, var question] ? (employee, question) : null;
+
     /// <summary>A short link to the post for one channel: the post's id in 22 characters, then the channel.</summary>
     public string ShortLink(string postId, string channel) =>
         Url("l", $"{Base64Url.EncodeToString(Convert.FromHexString(postId))}-{channel}");
