@@ -3,6 +3,7 @@ using Advocacy.Consent;
 using Advocacy.Consent.Verification;
 using Advocacy.Content;
 using Advocacy.Digests;
+using Advocacy.Digests.Holidays;
 using Advocacy.Digests.Mail;
 using Advocacy.Engagement;
 using Advocacy.Insights;
@@ -68,6 +69,7 @@ public static class AdvocacyServices
             .AddSingleton<Tips>()
             .AddSingleton<PulseQuestions>()
             .AddChecked<DigestOptions>(configuration, DigestOptions.Section)
+            .AddSingleton<WorkingDays>()
             .AddSingleton<DueEmployees>()
             .AddSingleton<DigestPlanner>()
             .AddSingleton<DigestIssues>()

@@ -22,6 +22,12 @@ public sealed class DigestOptions
     [Range(0.0, 1.0)]
     public double TurnShare { get; set; } = 0.6;
 
+    /// <summary>
+    /// A digest whose day is a holiday of the company's country, or a closing day of the company's own, moves to the next working day of the same week,
+    /// else to the one before. Default true.
+    /// </summary>
+    public bool MoveFromHolidays { get; set; } = true;
+
     /// <summary>Employees in one <c>digests</c> message. Default 100.</summary>
     [Range(1, 1000)]
     public int BatchSize { get; set; } = 100;
