@@ -31,6 +31,10 @@ internal sealed partial class CompanyFile(string directory)
                 "logoUrl",
                 "why",
                 "guidelines",
+                "closingDays",
+                "goals",
+                "tips",
+                "pulse",
                 "feeds",
                 "roster",
                 "drops"
@@ -38,6 +42,7 @@ internal sealed partial class CompanyFile(string directory)
             folder = new CompanyFolder(directory, Profile(root), Feeds(root), Inside(root, "roster"), Drops(root))
             {
                 Guidelines = Guidelines(root),
+                Programme = ProgrammeFields.Read(root),
             };
         }
         return _faults.Count == 0
@@ -77,7 +82,8 @@ internal sealed partial class CompanyFile(string directory)
             SenderName = root.Required("senderName"),
             ReplyAddress = root.Address("replyAddress"),
             LogoUrl = root.Url("logoUrl"),
-            Why = Why(root),
+            Why = root.Member("why") is { } why ? ProgrammeFields.Local(why, LongestWhy) : null,
+            ClosingDays = ProgrammeFields.Days(root, "closingDays"),
         };
         return profile with
         {
@@ -85,16 +91,6 @@ internal sealed partial class CompanyFile(string directory)
             Imprint = root.Optional("imprint", "text") ?? profile.Imprint,
             Accent = root.Matching("accent", Colour(), "a colour such as \"#0f5c5c\"") ?? profile.Accent,
         };
-    }
-
-    private static LocalText? Why(JsonFields root)
-    {
-        if (root.Member("why") is not { } why || !why.IsObject("an object with da and en"))
-        {
-            return null;
-        }
-        why.RefuseOthersThan("da", "en");
-        return new LocalText(why.RequiredText("da", LongestWhy), why.RequiredText("en", LongestWhy));
     }
 
     private Guidelines? Guidelines(JsonFields root)
@@ -106,13 +102,24 @@ internal sealed partial class CompanyFile(string directory)
         {
             return null;
         }
-        guidelines.RefuseOthersThan("version", "da", "en");
+        guidelines.RefuseOthersThan("version", "da", "en", "examples");
         return new Guidelines
         {
             Id = Programme.Guidelines.GuidelinesId,
             Version = guidelines.Required("version"),
             Text = new LocalText(FileText(guidelines, "da"), FileText(guidelines, "en")),
+            Examples = Examples(guidelines),
         };
+    }
+
+    private LocalText? Examples(JsonFields guidelines)
+    {
+        if (guidelines.Member("examples") is not { } examples || !examples.IsObject("an object with da and en"))
+        {
+            return null;
+        }
+        examples.RefuseOthersThan("da", "en");
+        return new LocalText(FileText(examples, "da"), FileText(examples, "en"));
     }
 
     private string FileText(JsonFields parent, string name)

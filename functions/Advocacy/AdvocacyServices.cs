@@ -16,7 +16,11 @@ using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Preferences;
 using Advocacy.Programme;
+using Advocacy.Programme.Branding;
+using Advocacy.Programme.Challenges;
+using Advocacy.Programme.Goals;
 using Advocacy.Programme.Pulse;
+using Advocacy.Programme.Setup;
 using Advocacy.Programme.Training;
 using Advocacy.Rights;
 using Advocacy.Sharing;
@@ -67,7 +71,18 @@ public static class AdvocacyServices
             .AddSingleton<ConsentVerifier>()
             .AddSingleton<Company>()
             .AddSingleton<Tips>()
+            .AddSingleton<TrainingPages>()
+            .AddSingleton<GoalTargets>()
+            .AddSingleton<ChallengeBook>()
+            .AddSingleton<BrandingTexts>()
+            .AddSingleton<BrandingPages>()
             .AddSingleton<PulseQuestions>()
+            .AddSingleton<PulseAnswers>()
+            .AddSingleton<PulseClosing>()
+            .AddSingleton<PulsePages>()
+            .AddSingleton<ProgrammeReader>()
+            .AddSingleton<ProgrammeChanges>()
+            .AddSingleton<ProgrammePages>()
             .AddChecked<DigestOptions>(configuration, DigestOptions.Section)
             .AddSingleton<WorkingDays>()
             .AddSingleton<DueEmployees>()

@@ -84,6 +84,9 @@ public sealed class SiteLinks(LinkSigner signer, IOptions<SiteOptions> site)
     public (string EmployeeId, string QuestionId)? ReadPulse(string? token) =>
         signer.Read(LinkPurpose.Pulse, token)?.Split('.') is [var employee, var question] ? (employee, question) : null;
 
+    /// <summary>The pages with tips and a short course, one below it for each archetype.</summary>
+    public string Training => $"{site.Value.BaseUrl.TrimEnd('/')}/training";
+
     /// <summary>A short link to the post for one channel: the post's id in 22 characters, then the channel.</summary>
     public string ShortLink(string postId, string channel) =>
         Url("l", $"{Base64Url.EncodeToString(Convert.FromHexString(postId))}-{channel}");

@@ -35,6 +35,9 @@ public sealed record PulseQuestion : Document
         return week >= 0 && week < Weeks;
     }
 
+    /// <summary>True where an edition would ask both.</summary>
+    public bool Overlaps(PulseQuestion other) => IsAskedIn(other.FirstEdition) || other.IsAskedIn(FirstEdition);
+
     public bool IsOpenAt(DateTimeOffset now) => Result is null && DateOnly.FromDateTime(now.UtcDateTime) < ClosesOn;
 
     public PulseInvitation Invitation => new(Id, Question, Answers);

@@ -26,4 +26,19 @@ public sealed class PulseQuestions(IDocumentStore store)
 
     public async Task<PulseQuestion?> FindAsync(string id, CancellationToken cancellationToken = default) =>
         (await store.ReadAsync<PulseQuestion>(Containers.Programme, id, id, cancellationToken))?.Value;
+
+    /// <returns><c>false</c> where it is there already, or where an edition would ask two.</returns>
+    public async Task<bool> AddAsync(PulseQuestion question, CancellationToken cancellationToken = default) =>
+        !(await AllAsync(cancellationToken)).Any(one => one.Overlaps(question))
+        && await store.TryCreateAsync(Containers.Programme, question, cancellationToken) is not null;
+
+    /// <summary>Takes back a question that no edition has asked yet.</summary>
+    /// <param name="now">The edition of today.</param>
+    public Task<bool> RemoveAsync(string id, string now, CancellationToken cancellationToken = default) =>
+        Removal.RemoveAsync<PulseQuestion>(
+            store,
+            id,
+            cancellationToken,
+            one => string.CompareOrdinal(one.FirstEdition, now) > 0
+        );
 }

@@ -9,6 +9,9 @@ namespace Advocacy.Programme.Training;
 /// <param name="UseStarterTips">Also those that the program brings along.</param>
 public sealed record TipRotation(IReadOnlyList<CompanyTip> Own, bool UseStarterTips)
 {
+    /// <summary>The address below which each archetype's training page lies; where a tip says no other place, there is more of it.</summary>
+    public string? MoreAt { get; init; }
+
     /// <summary>The tip of an edition; <c>null</c> where there is none for the archetype.</summary>
     /// <param name="editionId">For example <c>2026-W48</c>.</param>
     /// <param name="language">ISO 639-1; any but Danish is given English.</param>
@@ -17,7 +20,12 @@ public sealed record TipRotation(IReadOnlyList<CompanyTip> Own, bool UseStarterT
         var all = All(archetype, language);
         // Weeks are counted on, so that a year of 53 repeats and skips none.
         var week = Edition.MondayOf(editionId).DayNumber / 7;
-        return all.Count == 0 ? null : all[week % all.Count];
+        if (all.Count == 0)
+        {
+            return null;
+        }
+        var tip = all[week % all.Count];
+        return MoreAt is null ? tip : tip with { Url = tip.Url ?? $"{MoreAt}/{TrainingPages.NameOf(archetype)}" };
     }
 
     /// <summary>Every tip of an archetype, in the order in which the weeks bring them.</summary>
