@@ -3,13 +3,14 @@ using Advocacy.Content;
 using Advocacy.Digests;
 using Advocacy.Invitations;
 using Advocacy.Joining;
+using Advocacy.Programme.Pulse;
 using Advocacy.Rights;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Advocacy.Functions;
 
 /// <summary>
-/// Settles stale claims, names feeds that keep failing, gives ended consent records their lifetime, finishes erasures. Documents past their lifetime go by
+/// Settles stale claims, names feeds that keep failing, gives ended consent records their lifetime, finishes erasures, counts pulse questions that have closed. Documents past their lifetime go by
 /// their own ttl.
 /// </summary>
 public sealed class KeepHouse(
@@ -18,7 +19,8 @@ public sealed class KeepHouse(
     InvitationSender invitations,
     AilingFeeds feeds,
     ConsentRetention consents,
-    Erasure erasure
+    Erasure erasure,
+    PulseClosing pulses
 )
 {
     [Function(nameof(KeepHouse))]
@@ -30,5 +32,6 @@ public sealed class KeepHouse(
         await feeds.NameAsync(cancellationToken);
         await consents.SettleAsync(cancellationToken);
         await erasure.FinishAllAsync(cancellationToken);
+        await pulses.CloseAllAsync(cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using Advocacy.Consent;
 using Advocacy.Consent.Verification;
 using Advocacy.Content;
 using Advocacy.Digests;
+using Advocacy.Digests.Holidays;
 using Advocacy.Digests.Mail;
 using Advocacy.Engagement;
 using Advocacy.Insights;
@@ -15,6 +16,12 @@ using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Preferences;
 using Advocacy.Programme;
+using Advocacy.Programme.Branding;
+using Advocacy.Programme.Challenges;
+using Advocacy.Programme.Goals;
+using Advocacy.Programme.Pulse;
+using Advocacy.Programme.Setup;
+using Advocacy.Programme.Training;
 using Advocacy.Rights;
 using Advocacy.Sharing;
 using Advocacy.Tone;
@@ -63,7 +70,21 @@ public static class AdvocacyServices
             .AddSingleton<ConsentRetention>()
             .AddSingleton<ConsentVerifier>()
             .AddSingleton<Company>()
+            .AddSingleton<Tips>()
+            .AddSingleton<TrainingPages>()
+            .AddSingleton<GoalTargets>()
+            .AddSingleton<ChallengeBook>()
+            .AddSingleton<BrandingTexts>()
+            .AddSingleton<BrandingPages>()
+            .AddSingleton<PulseQuestions>()
+            .AddSingleton<PulseAnswers>()
+            .AddSingleton<PulseClosing>()
+            .AddSingleton<PulsePages>()
+            .AddSingleton<ProgrammeReader>()
+            .AddSingleton<ProgrammeChanges>()
+            .AddSingleton<ProgrammePages>()
             .AddChecked<DigestOptions>(configuration, DigestOptions.Section)
+            .AddSingleton<WorkingDays>()
             .AddSingleton<DueEmployees>()
             .AddSingleton<DigestPlanner>()
             .AddSingleton<DigestIssues>()

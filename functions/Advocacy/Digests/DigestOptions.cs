@@ -55,6 +55,12 @@ public sealed class DigestOptions
     /// <summary>Another word, another draw of whose turn it is and of which text comes first. Default empty.</summary>
     public string Seed { get; set; } = "";
 
+    /// <summary>
+    /// A digest whose day is a holiday of the company's country, or a closing day of the company's own, moves to the next working day of the same week,
+    /// else to the one before. Default true.
+    /// </summary>
+    public bool MoveFromHolidays { get; set; } = true;
+
     /// <summary>Employees in one <c>digests</c> message. Default 100.</summary>
     [Range(1, 1000)]
     public int BatchSize { get; set; } = 100;

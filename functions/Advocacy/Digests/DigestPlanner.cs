@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Advocacy.Content;
 using Advocacy.Digests.Spread;
+using Advocacy.Digests.Holidays;
 using Advocacy.People;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
@@ -18,6 +19,7 @@ public sealed class DigestPlanner(
     IWorkQueue queue,
     Roster roster,
     DueEmployees due,
+    WorkingDays workingDays,
     TimeProvider time,
     IOptions<DigestOptions> options,
     ILogger<DigestPlanner> logger
@@ -27,10 +29,15 @@ public sealed class DigestPlanner(
     public async Task<PlanReport> PlanDueAsync(CancellationToken cancellationToken = default)
     {
         var now = time.GetUtcNow();
-        var last = await ReadProgressAsync(cancellationToken);
-        // A clock that was set back must not keep people waiting: planning an hour twice does no harm.
-        var report = await PlanHoursAsync(last <= now ? last : null, now, now, cancellationToken: cancellationToken);
-        await SaveProgressAsync(now, cancellationToken);
+        var closed = await workingDays.ReadAsync(cancellationToken);
+        var progress = await ReadProgressAsync(cancellationToken);
+        // A clock that was set back must not keep people waiting, nor days off that were changed: planning an hour twice does no harm.
+        var last =
+            progress?.PlannedThrough <= now && progress.DaysOff == closed.Signature
+                ? progress.PlannedThrough
+                : null as DateTimeOffset?;
+        var report = await PlanHoursAsync(last, now, now, closed, cancellationToken: cancellationToken);
+        await SaveProgressAsync(now, closed, cancellationToken);
         return report;
     }
 
@@ -39,15 +46,18 @@ public sealed class DigestPlanner(
     /// <paramref name="through"/>, in the ISO week that <paramref name="within"/> falls in where they are.
     /// </summary>
     /// <param name="progress">Told after each part how many more people were gone through.</param>
-    public Task<PlanReport> PlanHoursAsync(
+    public async Task<PlanReport> PlanHoursAsync(
         DateTimeOffset? after,
         DateTimeOffset through,
         DateTimeOffset within,
         IProgress<PlanReport>? progress = null,
         CancellationToken cancellationToken = default
     ) =>
-        PlanAsync(
-            zone => DigestCalendar.Between(zone, after ?? DigestCalendar.StartOfWeek(zone, within), through, within),
+        await PlanHoursAsync(
+            after,
+            through,
+            within,
+            await workingDays.ReadAsync(cancellationToken),
             progress,
             cancellationToken
         );
@@ -74,7 +84,13 @@ public sealed class DigestPlanner(
         var now = time.GetUtcNow();
         var zone = TimeZoneInfo.FindSystemTimeZoneById(employee.TimeZone);
         var hour = DigestCalendar
-            .Between(zone, DigestCalendar.StartOfWeek(zone, now), now, now)
+            .Between(
+                zone,
+                DigestCalendar.StartOfWeek(zone, now),
+                now,
+                now,
+                await workingDays.ReadAsync(cancellationToken)
+            )
             .FirstOrDefault(one => one.Day == employee.DigestDay && one.Hour == employee.DigestHour);
         if (hour is null)
         {
@@ -87,6 +103,27 @@ public sealed class DigestPlanner(
         await EnqueueAsync(hour.EditionId, deliveries, cancellationToken);
         return report;
     }
+
+    private Task<PlanReport> PlanHoursAsync(
+        DateTimeOffset? after,
+        DateTimeOffset through,
+        DateTimeOffset within,
+        ClosedDays closed,
+        IProgress<PlanReport>? progress = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        PlanAsync(
+            zone =>
+                DigestCalendar.Between(
+                    zone,
+                    after ?? DigestCalendar.StartOfWeek(zone, within),
+                    through,
+                    within,
+                    closed
+                ),
+            progress,
+            cancellationToken
+        );
 
     private async Task<PlanReport> PlanAsync(
         Func<TimeZoneInfo, IEnumerable<DigestHour>> hoursOf,
@@ -255,7 +292,7 @@ public sealed class DigestPlanner(
             Ttl = options.Value.KeepDeliveriesDays * 24 * 60 * 60,
         };
 
-    private async Task<DateTimeOffset?> ReadProgressAsync(CancellationToken cancellationToken) =>
+    private async Task<PlannerProgress?> ReadProgressAsync(CancellationToken cancellationToken) =>
         (
             await store.ReadAsync<PlannerProgress>(
                 Containers.Editions,
@@ -263,14 +300,21 @@ public sealed class DigestPlanner(
                 PlannerProgress.ProgressId,
                 cancellationToken
             )
-        )
-            ?.Value
-            .PlannedThrough;
+        )?.Value;
 
-    private Task<string> SaveProgressAsync(DateTimeOffset through, CancellationToken cancellationToken) =>
+    private Task<string> SaveProgressAsync(
+        DateTimeOffset through,
+        ClosedDays closed,
+        CancellationToken cancellationToken
+    ) =>
         store.UpsertAsync(
             Containers.Editions,
-            new PlannerProgress { Id = PlannerProgress.ProgressId, PlannedThrough = through },
+            new PlannerProgress
+            {
+                Id = PlannerProgress.ProgressId,
+                PlannedThrough = through,
+                DaysOff = closed.Signature,
+            },
             cancellationToken
         );
 }

@@ -13,6 +13,12 @@ using Advocacy.Platform.Limits;
 using Advocacy.Platform.Store;
 using Advocacy.Preferences;
 using Advocacy.Programme;
+using Advocacy.Programme.Branding;
+using Advocacy.Programme.Challenges;
+using Advocacy.Programme.Goals;
+using Advocacy.Programme.Pulse;
+using Advocacy.Programme.Setup;
+using Advocacy.Programme.Training;
 
 namespace Advocacy.Rights;
 
@@ -52,6 +58,12 @@ public static class Records
             Containers.Engagements,
             DataGroup.Engagement,
             "Advocacy:Engagement:KeepDays"
+        ),
+        RecordKind.OfPerson<PulseMark>(
+            Containers.Engagements,
+            DataGroup.Technical,
+            "43 days; until its question is closed where that is sooner",
+            (sources, subject, cancel) => PulseMarks.OfAsync(sources.Store, subject.Pseudonyms, subject.Id, cancel)
         ),
         RecordKind.OfPerson<FailedMessage>(
             Containers.Failures,
@@ -123,6 +135,46 @@ public static class Records
             Containers.Programme,
             "kept: the one document, as long as the company takes part",
             "what the company asks of everybody"
+        ),
+        RecordKind.OfNobody<CompanyTip>(
+            Containers.Programme,
+            "kept: until the comms team takes it away",
+            "advice to everybody"
+        ),
+        RecordKind.OfNobody<TipSettings>(
+            Containers.Programme,
+            "kept: the one setting, as long as the company takes part",
+            "which tips the mail brings"
+        ),
+        RecordKind.OfNobody<PulseQuestion>(
+            Containers.Programme,
+            "kept: what was asked and what came of it is the programme's own history",
+            "a question to everybody, and sums of at least the smallest group"
+        ),
+        RecordKind.OfNobody<PulseBox>(
+            Containers.Engagements,
+            "kept: until its question is closed, when the answers are counted and it is deleted",
+            "counts of answers, nobody's in particular"
+        ),
+        RecordKind.OfNobody<GoalTarget>(
+            Containers.Programme,
+            "kept: a month that has passed is judged by the target it had",
+            "a figure that all reach together"
+        ),
+        RecordKind.OfNobody<Challenge>(
+            Containers.Programme,
+            "kept: until the comms team takes it away",
+            "something that all try together"
+        ),
+        RecordKind.OfNobody<ProgrammeState>(
+            Containers.Programme,
+            "kept: the one mark of what is set up, as long as the company takes part",
+            "which steps of the programme were taken, and on which day"
+        ),
+        RecordKind.OfNobody<BrandingText>(
+            Containers.Programme,
+            "kept: the one text, as long as the company takes part",
+            "what the company says to everybody"
         ),
         RecordKind.OfNobody<EmployeeZones>(
             Containers.Programme,
