@@ -2,6 +2,7 @@ using Advocacy.Access;
 using Advocacy.Consent;
 using Advocacy.Consent.Verification;
 using Advocacy.Content;
+using Advocacy.Content.Pages;
 using Advocacy.Digests;
 using Advocacy.Digests.Mail;
 using Advocacy.Engagement;
@@ -46,6 +47,8 @@ public static class AdvocacyServices
             .AddSingleton<FeedSources>()
             .AddSingleton<FeedHarvester>()
             .AddSingleton<AilingFeeds>()
+            .AddSingleton<PageMetadataReader>()
+            .AddSingleton<DropFiller>()
             .AddSingleton<ContentIntake>()
             .AddChecked<TonePolicyOptions>(configuration, TonePolicyOptions.Section)
             .AddSingleton<TonePolicy>()
