@@ -85,7 +85,13 @@ public sealed record Post : Document
     /// <summary>Other addresses at which the same story stands, canonical.</summary>
     public IReadOnlyList<string> AlsoAt { get; init; } = [];
 
-    /// <summary>True where a person is to see it before anybody is offered it, whatever its tone; whoever approves it makes it false.</summary>
+    /// <summary>The employee who suggested it; <c>null</c> where nobody did, or they were erased. Shown to nobody by itself.</summary>
+    public string? SuggestedBy { get; init; }
+
+    /// <summary>True where who suggested it ticked that the comms team may see their name.</summary>
+    public bool NameSuggester { get; init; }
+
+    /// <summary>True where a person decides in any case, whatever the tone.</summary>
     public bool ReviewFirst { get; init; }
 
     public PostStatus Status { get; init; }

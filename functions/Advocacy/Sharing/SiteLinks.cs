@@ -77,6 +77,16 @@ public sealed class SiteLinks(LinkSigner signer, IOptions<SiteOptions> site)
     /// <inheritdoc cref="ReadInvitation"/>
     public string? ReadNoThanks(string? token) => ReadAnswer(token, "no");
 
+    /// <summary>The page on which the employee suggests what colleagues might share.</summary>
+    public string Suggest(string employeeId) =>
+        Url(
+            "suggest",
+            signer.Sign(LinkPurpose.Suggest, employeeId, TimeSpan.FromDays(site.Value.PreferencesDays))
+        );
+
+    /// <summary>The employee's id, or <c>null</c>.</summary>
+    public string? ReadSuggest(string? token) => signer.Read(LinkPurpose.Suggest, token);
+
     /// <summary>A short link to the post for one channel: the post's id in 22 characters, then the channel.</summary>
     public string ShortLink(string postId, string channel) =>
         Url("l", $"{Base64Url.EncodeToString(Convert.FromHexString(postId))}-{channel}");
