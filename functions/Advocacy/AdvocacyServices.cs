@@ -22,6 +22,7 @@ using Advocacy.Tone;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Advocacy;
 
@@ -44,6 +45,7 @@ public static class AdvocacyServices
             .AddChecked<HarvestOptions>(configuration, HarvestOptions.Section)
             .AddChecked<ContentOptions>(configuration, ContentOptions.Section)
             .AddSingleton<WebFetcher>()
+            .AddSingleton<IPostConfigureOptions<FetchOptions>, FetchContact>()
             .AddSingleton<FeedSources>()
             .AddSingleton<FeedHarvester>()
             .AddSingleton<AilingFeeds>()

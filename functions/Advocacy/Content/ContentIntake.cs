@@ -34,7 +34,8 @@ public sealed class ContentIntake(
         {
             return await RefuseAsync(message, [refusal!], cancellationToken);
         }
-        var post = PostOf(filled) with { ReviewFirst = await IsReviewedFirstAsync(filled, cancellationToken) };
+        var post = PostOf(filled);
+        post = post with { ReviewFirst = post.ReviewFirst || await IsReviewedFirstAsync(filled, cancellationToken) };
         if (await SameStory.FindAsync(store, post, cancellationToken) is { } told)
         {
             return await MergeAsync(told, post, filled, cancellationToken);

@@ -93,13 +93,18 @@ internal sealed record SortedEntries(
         {
             return null;
         }
+        var language = source.Language ?? Language(feed.Language);
         var drop = new ContentDrop
         {
             Url = url,
             Title = Short(title, LongestTitle, LongestTitle),
             Image = entry.Image is { } image ? UrlCanonicalizer.Absolute(image) : null,
             Topics = Topics(entry, source),
-            Language = source.Language ?? Language(feed.Language),
+            Language = language,
+            ShareTexts =
+                source.ShareTexts.Count == 0
+                    ? null
+                    : SourceTexts.Of(source, title, summary, language ?? LanguageGuess.Of(title + " " + summary)),
             // A date to come would keep the post ahead of all others.
             PublishedAt = entry.Published < now ? entry.Published : now,
             SourceId = source.Id,

@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 
 namespace Advocacy.Content;
 
@@ -17,7 +15,6 @@ public sealed class WebFetcher : IDisposable
         "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
     private const string Pages = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5";
 
-    private static readonly string s_version = typeof(WebFetcher).Assembly.GetName().Version?.ToString(2) ?? "1.0";
     private static readonly FetchResult.Gone s_gone = new();
 
     private readonly FetchOptions _options;
@@ -35,24 +32,7 @@ public sealed class WebFetcher : IDisposable
     {
         _options = options;
         _time = time;
-        var handler = new SocketsHttpHandler
-        {
-            ConnectCallback = new GuardedConnector(options.AllowLoopback, resolve).ConnectAsync,
-            UseProxy = false,
-            UseCookies = false,
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-            MaxResponseDrainSize = 0,
-            // Strangers need not know how our requests hang together.
-            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
-            // ETag and Last-Modified go back byte for byte; real servers write UTF-8 into Location.
-            RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
-            ResponseHeaderEncodingSelector = (name, _) => name == "Location" ? Encoding.UTF8 : Encoding.Latin1,
-        };
-        _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        var about = options.AboutUrl is { Length: > 0 } url ? $" (+{url})" : "";
-        _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"AdvocacyFunctions/{s_version}{about}");
+        _http = FetchClient.Create(options, resolve);
     }
 
     /// <summary>A feed, whole. Everything a server can do wrong is a <see cref="FetchResult.Failed"/>.</summary>

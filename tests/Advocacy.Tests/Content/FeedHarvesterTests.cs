@@ -188,6 +188,40 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sources_own_texts_go_with_each_of_its_posts()
+    {
+        _server.OnText(
+            "/feed",
+            Rss(Item("1", "Vi åbner {source}", "/1", "Det nye kontor er her. Mere.") + Item("2", "To", "/2"))
+        );
+        var source = await RegisterAsync("/feed", language: "da");
+        await _store.UpsertAsync(
+            Containers.Sources,
+            source with
+            {
+                Name = "Nyt",
+                ShareTexts =
+                [
+                    new("Fra {source}: {Title}"),
+                    new("»{summary}«", "da", "linkedin"),
+                    new("{title} in English", "en"),
+                ],
+            },
+            Token
+        );
+
+        await HarvestAsync();
+
+        var drops = Drops();
+        drops[0]
+            .ShareTexts.ShouldBe([
+                new("Fra Nyt: Vi åbner {source}", "da"),
+                new("»Det nye kontor er her.«", "da", "linkedin"),
+            ]);
+        drops[1].ShareTexts.ShouldBe([new("Fra Nyt: To", "da")], "without a summary nothing is said of it");
+    }
+
+    [Fact]
     public async Task A_feed_that_is_gone_is_not_visited_again()
     {
         _server.OnStatus("/feed", 410);
