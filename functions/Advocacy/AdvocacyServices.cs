@@ -3,6 +3,7 @@ using Advocacy.Consent;
 using Advocacy.Consent.Verification;
 using Advocacy.Content;
 using Advocacy.Content.Pages;
+using Advocacy.Content.Sources;
 using Advocacy.Digests;
 using Advocacy.Digests.Mail;
 using Advocacy.Engagement;
@@ -47,6 +48,11 @@ public static class AdvocacyServices
             .AddSingleton<WebFetcher>()
             .AddSingleton<IPostConfigureOptions<FetchOptions>, FetchContact>()
             .AddSingleton<FeedSources>()
+            .AddSingleton<SourceList>()
+            .AddSingleton<FeedDiscovery>()
+            .AddSingleton<SourcePreviewer>()
+            .AddSingleton<OpmlImport>()
+            .AddSingleton<SourcesPages>()
             .AddSingleton<FeedHarvester>()
             .AddSingleton<AilingFeeds>()
             .AddSingleton<PageMetadataReader>()

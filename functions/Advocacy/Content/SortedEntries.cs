@@ -158,7 +158,7 @@ internal sealed record SortedEntries(
                     .Take(MostTopics),
             ];
 
-    private static string? Language(string? named) =>
+    internal static string? Language(string? named) =>
         named is { Length: >= 2 }
         && char.IsAsciiLetter(named[0])
         && char.IsAsciiLetter(named[1])
