@@ -2,6 +2,8 @@ using Advocacy.Access;
 using Advocacy.Consent;
 using Advocacy.Consent.Verification;
 using Advocacy.Content;
+using Advocacy.Content.Pages;
+using Advocacy.Content.Sources;
 using Advocacy.Digests;
 using Advocacy.Digests.Holidays;
 using Advocacy.Digests.Mail;
@@ -28,6 +30,7 @@ using Advocacy.Tone;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Advocacy;
 
@@ -50,9 +53,17 @@ public static class AdvocacyServices
             .AddChecked<HarvestOptions>(configuration, HarvestOptions.Section)
             .AddChecked<ContentOptions>(configuration, ContentOptions.Section)
             .AddSingleton<WebFetcher>()
+            .AddSingleton<IPostConfigureOptions<FetchOptions>, FetchContact>()
             .AddSingleton<FeedSources>()
+            .AddSingleton<SourceList>()
+            .AddSingleton<FeedDiscovery>()
+            .AddSingleton<SourcePreviewer>()
+            .AddSingleton<OpmlImport>()
+            .AddSingleton<SourcesPages>()
             .AddSingleton<FeedHarvester>()
             .AddSingleton<AilingFeeds>()
+            .AddSingleton<PageMetadataReader>()
+            .AddSingleton<DropFiller>()
             .AddSingleton<ContentIntake>()
             .AddChecked<TonePolicyOptions>(configuration, TonePolicyOptions.Section)
             .AddSingleton<TonePolicy>()

@@ -43,7 +43,7 @@ param tags { *: string }
 
 @description('All containers.')
 var containers container[] = [
-  { name: 'posts', partitionKey: '/id', indexed: ['status', 'publishedAt'] }
+  { name: 'posts', partitionKey: '/id', indexed: ['status', 'publishedAt', 'suggestedBy'] }
   { name: 'sources', partitionKey: '/id', indexed: [] }
   { name: 'employees', partitionKey: '/id', indexed: ['digestSlot', 'unit'] }
   { name: 'consents', partitionKey: '/employeeId', indexed: [] }

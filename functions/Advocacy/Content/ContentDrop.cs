@@ -2,7 +2,7 @@ namespace Advocacy.Content;
 
 /// <summary>
 /// The message that brings a post in, as it stands on the <c>content</c> queue: JSON in camel case, plain or base64. Only
-/// <see cref="Url"/> and <see cref="Title"/> are required.
+/// <see cref="Url"/> is required.
 /// </summary>
 public sealed record ContentDrop
 {
@@ -12,8 +12,11 @@ public sealed record ContentDrop
     /// <summary>Absolute http(s) URL, at most 2,048 characters.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Plain text or HTML (its tags are removed), 1 to 300 characters.</summary>
-    public required string Title { get; init; }
+    /// <summary>
+    /// Plain text or HTML (its tags are removed), 1 to 300 characters. Where it is left out the page is fetched, and what it says of itself
+    /// fills in everything that the drop does not say.
+    /// </summary>
+    public string? Title { get; init; }
 
     /// <summary>Plain text or HTML (its tags are removed), at most 20,000 characters; kept to its first 2,000.</summary>
     public string? Summary { get; init; }

@@ -60,7 +60,7 @@ public static class ContentDropReader
         return new ContentDrop
         {
             Url = root.Url("url", required: true) ?? "",
-            Title = root.Words("title", LongestTitle) ?? "",
+            Title = root.Words("title", LongestTitle, required: false),
             Summary = root.Text("summary", LongestSummary),
             Image = root.Url("image", required: false),
             Topics = root.List("topics", MostTopics, "texts", Topic),

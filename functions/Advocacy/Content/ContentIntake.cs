@@ -12,6 +12,7 @@ public sealed class ContentIntake(
     IDocumentStore store,
     IWorkQueue queue,
     FailureLog failures,
+    DropFiller filler,
     ContentOptions options,
     TimeProvider time,
     ILogger<ContentIntake> logger
@@ -26,27 +27,71 @@ public sealed class ContentIntake(
         var (drop, defects) = ContentDropReader.Read(message);
         if (drop is null)
         {
-            // Trying again cannot help: kept for a person at once, so returning is safe.
-            await failures.KeepAsync(Queues.Content, message, string.Join(' ', defects), cancellationToken);
-            ContentLog.Refused(logger, defects.Count);
-            return new IntakeResult.Refused(defects);
+            return await RefuseAsync(message, defects, cancellationToken);
         }
-        var post = PostOf(drop);
-        if (await store.TryCreateAsync(Containers.Posts, post, cancellationToken) is not null)
+        var (filled, refusal) = await filler.FillAsync(drop, cancellationToken);
+        if (filled is null)
         {
-            await AskForToneAsync(post.Id, cancellationToken);
-            ContentLog.TakenIn(logger, post.Id);
-            return new IntakeResult.TakenIn(post.Id);
+            return await RefuseAsync(message, [refusal!], cancellationToken);
         }
-        var there = await store.ReadAsync<Post>(Containers.Posts, post.Id, post.Id, cancellationToken);
-        if (there?.Value.Status == PostStatus.New)
+        var post = PostOf(filled);
+        post = post with { ReviewFirst = post.ReviewFirst || await IsReviewedFirstAsync(filled, cancellationToken) };
+        if (await SameStory.FindAsync(store, post, cancellationToken) is { } told)
         {
-            // Perhaps an earlier try died between the two steps. Judging twice does no harm, never judging would.
-            await AskForToneAsync(post.Id, cancellationToken);
+            return await MergeAsync(told, post, filled, cancellationToken);
         }
-        ContentLog.Duplicate(logger, post.Id);
-        return new IntakeResult.Duplicate(post.Id);
+        if (await store.TryCreateAsync(Containers.Posts, post, cancellationToken) is null)
+        {
+            return await MergeAsync(post.Id, post, filled, cancellationToken);
+        }
+        await AskForToneAsync(post.Id, cancellationToken);
+        ContentLog.TakenIn(logger, post.Id);
+        return new IntakeResult.TakenIn(post.Id);
     }
+
+    /// <summary>Trying again cannot help: kept for a person at once, so returning is safe.</summary>
+    private async Task<IntakeResult> RefuseAsync(
+        string message,
+        IReadOnlyList<string> reasons,
+        CancellationToken cancellationToken
+    )
+    {
+        await failures.KeepAsync(Queues.Content, message, string.Join(' ', reasons), cancellationToken);
+        ContentLog.Refused(logger, reasons.Count);
+        return new IntakeResult.Refused(reasons);
+    }
+
+    /// <summary>The story is a post already, which gets what this coming of it adds.</summary>
+    private async Task<IntakeResult> MergeAsync(
+        string id,
+        Post came,
+        ContentDrop drop,
+        CancellationToken cancellationToken
+    )
+    {
+        var merged = await store.ChangeAsync<Post>(
+            Containers.Posts,
+            id,
+            id,
+            there => SameStory.Merged(there, came, withTexts: drop.ShareTexts is { Count: > 0 }),
+            cancellationToken
+        );
+        var there = merged ?? (await store.ReadAsync<Post>(Containers.Posts, id, id, cancellationToken))?.Value;
+        if (there?.Status == PostStatus.New)
+        {
+            // New words, or an earlier try that died between the two steps. Judging twice does no harm, never judging would.
+            await AskForToneAsync(id, cancellationToken);
+        }
+        ContentLog.Duplicate(logger, id);
+        return new IntakeResult.Duplicate(id);
+    }
+
+    /// <summary>Asked now and not at the harvest: the comms team may just have changed its mind.</summary>
+    private async Task<bool> IsReviewedFirstAsync(ContentDrop drop, CancellationToken cancellationToken) =>
+        drop.SourceId is { } id
+        && DocumentLimits.IsId(id)
+        && await store.ReadAsync<FeedSource>(Containers.Sources, id, id, cancellationToken)
+            is { Value.ReviewFirst: true };
 
     private Task AskForToneAsync(string postId, CancellationToken cancellationToken) =>
         queue.EnqueueAsync(

@@ -48,10 +48,10 @@ internal sealed partial class DropObject
     public string? Text(string field, int longest) =>
         Value(field) is { } element ? _defects.Text(element, Path(field), longest) : null;
 
-    /// <summary>Required text in which something is left when tags are gone.</summary>
-    public string? Words(string field, int longest)
+    /// <summary>Text in which something is left when tags are gone.</summary>
+    public string? Words(string field, int longest, bool required = true)
     {
-        if (!Required(field))
+        if (required && !Required(field))
         {
             return null;
         }

@@ -79,6 +79,13 @@ public sealed class SiteLinks(LinkSigner signer, IOptions<SiteOptions> site)
     /// <summary>The share page whose token this is, for the code that a phone reads.</summary>
     public string SamePage(string token) => Url("share", token);
 
+    /// <summary>The page on which the employee suggests what colleagues might share.</summary>
+    public string Suggest(string employeeId) =>
+        Url("suggest", signer.Sign(LinkPurpose.Suggest, employeeId, TimeSpan.FromDays(site.Value.PreferencesDays)));
+
+    /// <summary>The employee's id, or <c>null</c>.</summary>
+    public string? ReadSuggest(string? token) => signer.Read(LinkPurpose.Suggest, token);
+
     /// <summary>The page on which one person answers one pulse question.</summary>
     public string Pulse(string employeeId, string questionId) =>
         Url("pulse", signer.Sign(LinkPurpose.Pulse, $"{employeeId}.{questionId}", Lifetime));

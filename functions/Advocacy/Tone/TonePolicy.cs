@@ -39,6 +39,7 @@ public sealed class TonePolicy
         List<string> texts = [post.Title, post.Summary, .. post.ShareTexts.Select(text => text.Text)];
         List<ToneReason> reasons =
         [
+            .. ReviewFirst(post),
             .. JudgeReading(reading),
             .. texts.SelectMany(Topics),
             .. texts.SelectMany(Numbers),
@@ -47,6 +48,17 @@ public sealed class TonePolicy
         // The same sentence often stands in the title and in a share text.
         var distinct = reasons.Distinct().ToList();
         return new(distinct.Count == 0 ? ToneOutcome.Ready : ToneOutcome.Held, distinct, Version);
+    }
+
+    private static IEnumerable<ToneReason> ReviewFirst(Post post)
+    {
+        if (post.ReviewFirst)
+        {
+            yield return new(
+                "review-first",
+                post.SourceId is null ? "A person decides about this one." : "This source is reviewed first."
+            );
+        }
     }
 
     private IEnumerable<ToneReason> JudgeReading(ToneReading reading)

@@ -9,7 +9,7 @@ public sealed record Container(string Name, string PartitionKeyPath, params IRea
 /// <summary>All containers. The infrastructure declares the same list.</summary>
 public static class Containers
 {
-    public static readonly Container Posts = new("posts", "/id", "status", "publishedAt");
+    public static readonly Container Posts = new("posts", "/id", "status", "publishedAt", "suggestedBy");
     public static readonly Container Sources = new("sources", "/id");
     public static readonly Container Employees = new("employees", "/id", "digestSlot", "unit");
     public static readonly Container Consents = new("consents", "/employeeId");
