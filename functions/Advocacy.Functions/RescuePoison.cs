@@ -56,6 +56,12 @@ public sealed class RescuePoison(PoisonRescue rescue, ILogger<RescuePoison> logg
         CancellationToken cancellationToken
     ) => RescueAsync(Queues.FreshLinks, message, cancellationToken);
 
+    [Function("RescueAnswers")]
+    public Task AnswersAsync(
+        [QueueTrigger(Queues.Answers + Queues.PoisonSuffix, Connection = Connections.Queues)] string message,
+        CancellationToken cancellationToken
+    ) => RescueAsync(Queues.Answers, message, cancellationToken);
+
     private async Task RescueAsync(string queue, string message, CancellationToken cancellationToken)
     {
         await rescue.RunAsync(queue, message, cancellationToken);

@@ -79,6 +79,9 @@ public sealed record Post : Document
     /// <summary>The feed it came from; <c>null</c> where it was dropped.</summary>
     public string? SourceId { get; init; }
 
+    /// <summary>The id that its drop had, if any.</summary>
+    public string? DropId { get; init; }
+
     /// <summary>The employee who suggested it; <c>null</c> where nobody did, or they were erased. Shown to nobody by itself.</summary>
     public string? SuggestedBy { get; init; }
 
