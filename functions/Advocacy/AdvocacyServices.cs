@@ -2,8 +2,10 @@ using Advocacy.Access;
 using Advocacy.Consent;
 using Advocacy.Consent.Verification;
 using Advocacy.Content;
+using Advocacy.Content.Pages;
 using Advocacy.Digests;
 using Advocacy.Digests.Mail;
+using Advocacy.Drops;
 using Advocacy.Engagement;
 using Advocacy.Insights;
 using Advocacy.Invitations;
@@ -46,7 +48,18 @@ public static class AdvocacyServices
             .AddSingleton<FeedSources>()
             .AddSingleton<FeedHarvester>()
             .AddSingleton<AilingFeeds>()
+            .AddSingleton<PageMetadataReader>()
+            .AddSingleton<DropFiller>()
             .AddSingleton<ContentIntake>()
+            .AddSingleton<ContentRescue>()
+            .AddChecked<DropOptions>(configuration, DropOptions.Section)
+            .AddSingleton<DropRecords>()
+            .AddSingleton<DropWithdrawals>()
+            .AddSingleton<DropAnswers>()
+            .AddSingleton<Answers>()
+            .AddSingleton<AnswerMailer>()
+            .AddSingleton<SuggestionOutcome>()
+            .AddSingleton<Suggesters>()
             .AddChecked<TonePolicyOptions>(configuration, TonePolicyOptions.Section)
             .AddSingleton<TonePolicy>()
             .AddSingleton<ToneGate>()

@@ -18,7 +18,10 @@ public sealed record ContentDrop
     /// <summary>Absolute http(s) URL, at most 2,048 characters.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Plain text or HTML (its tags are removed), 1 to 300 characters; where it is left out the page's own.</summary>
+    /// <summary>
+    /// Plain text or HTML (its tags are removed), 1 to 300 characters. Where it is left out the page is fetched, and what it says of itself
+    /// fills in everything that the drop does not say.
+    /// </summary>
     public string? Title { get; init; }
 
     /// <summary>Plain text or HTML (its tags are removed), at most 20,000 characters; kept to its first 2,000.</summary>

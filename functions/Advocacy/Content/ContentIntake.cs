@@ -13,16 +13,15 @@ public sealed class ContentIntake(
     IDocumentStore store,
     IWorkQueue queue,
     FailureLog failures,
+    DropChecks checks,
+    DropFiller filler,
+    PostDraft draft,
     DropRecords records,
     DropWithdrawals withdrawals,
     DropAnswers answers,
-    ContentOptions options,
-    TimeProvider time,
     ILogger<ContentIntake> logger
 )
 {
-    private const int LongestSummary = 2_000;
-
     /// <param name="message">As it stood on the <c>content</c> queue.</param>
     /// <param name="cancellationToken">Cancels; the message may then be taken in again.</param>
     public async Task<IntakeResult> TakeInAsync(string message, CancellationToken cancellationToken = default)
@@ -34,77 +33,107 @@ public sealed class ContentIntake(
                 ? new IntakeResult.Withdrawn(postId)
                 : await RefuseAsync(message, read, [NothingToWithdraw(withdrawal)], cancellationToken);
         }
-        if (read.Drop is not { } drop)
+        var defects = await checks.DefectsAsync(read, cancellationToken);
+        if (read.Drop is not { } drop || defects.Count > 0)
         {
-            return await RefuseAsync(message, read, read.Defects, cancellationToken);
-        }
-        if (DropExpiry.Defect(drop, time.GetUtcNow()) is { } expired)
-        {
-            return await RefuseAsync(message, read, [expired], cancellationToken);
+            return await RefuseAsync(message, read, defects, cancellationToken);
         }
         var record = await records.FindAsync(drop.Id, cancellationToken);
-        var post = PostOf(drop, record);
-        if (record is { State: DropState.Withdrawn })
+        if (record is { State: DropState.Withdrawn, PostId: { } gone })
         {
             // It came again after it was taken back.
-            return new IntakeResult.Withdrawn(post.Id);
+            return new IntakeResult.Withdrawn(gone);
         }
-        if (record?.PostId is { } other && other != post.Id)
+        if (record is { State: DropState.TakenIn or DropState.Known } && record.Url != UrlOf(drop))
         {
             return await RefuseAsync(message, read, [IdTaken(drop)], cancellationToken);
         }
-        return await StoreAsync(drop, post, record, cancellationToken);
+        var (filled, refusal) = await filler.FillAsync(drop, cancellationToken);
+        return filled is null
+            ? await RefuseAsync(message, read, [refusal!], cancellationToken)
+            : await StoreAsync(drop, filled, record, cancellationToken);
     }
 
     private async Task<IntakeResult> StoreAsync(
         ContentDrop drop,
-        Post post,
+        ContentDrop filled,
         DropRecord? record,
         CancellationToken cancellationToken
     )
     {
-        if (await store.TryCreateAsync(Containers.Posts, post, cancellationToken) is not null)
+        var post = draft.Of(filled) with
         {
-            await AskForToneAsync(post.Id, cancellationToken);
-            var noted = await NoteAsync(drop, post, DropState.TakenIn, cancellationToken);
-            if (noted?.State == DropState.Withdrawn)
-            {
-                // It was taken back between the two steps.
-                await withdrawals.WithdrawAsync(new DropWithdrawal(post.Url, drop.Id), cancellationToken);
-                return new IntakeResult.Withdrawn(post.Id);
-            }
-            ContentLog.TakenIn(logger, post.Id);
-            return new IntakeResult.TakenIn(post.Id);
+            SuggestedBy = record?.SuggestedBy,
+            NameSuggester = record?.NameSuggester == true,
+            ReviewFirst = record?.IsSuggestion == true || await IsReviewedFirstAsync(filled, cancellationToken),
+        };
+        if (await SameStory.FindAsync(store, post, cancellationToken) is { } told)
+        {
+            return await MergeAsync(told, post, drop, record, cancellationToken);
         }
-        var there = (await store.ReadAsync<Post>(Containers.Posts, post.Id, post.Id, cancellationToken))?.Value;
+        if (await store.TryCreateAsync(Containers.Posts, post, cancellationToken) is null)
+        {
+            return await MergeAsync(post.Id, post, drop, record, cancellationToken);
+        }
+        await AskForToneAsync(post.Id, cancellationToken);
+        var noted = await records.TakenInAsync(drop, UrlOf(drop), post.Id, DropState.TakenIn, cancellationToken);
+        if (noted?.State == DropState.Withdrawn)
+        {
+            // It was taken back between the two steps.
+            await withdrawals.WithdrawAsync(new DropWithdrawal(post.Url, drop.Id), cancellationToken);
+            return new IntakeResult.Withdrawn(post.Id);
+        }
+        ContentLog.TakenIn(logger, post.Id);
+        return new IntakeResult.TakenIn(post.Id);
+    }
+
+    /// <summary>The story is a post already, which gets what this coming of it adds; of a suggestion nothing, because nobody has looked at it.</summary>
+    private async Task<IntakeResult> MergeAsync(
+        string id,
+        Post came,
+        ContentDrop drop,
+        DropRecord? record,
+        CancellationToken cancellationToken
+    )
+    {
+        var merged = await store.ChangeAsync<Post>(
+            Containers.Posts,
+            id,
+            id,
+            there =>
+                record?.IsSuggestion == true
+                    ? null
+                    : SameStory.Merged(there, came, withTexts: drop.ShareTexts is { Count: > 0 }),
+            cancellationToken
+        );
+        var there = merged ?? (await store.ReadAsync<Post>(Containers.Posts, id, id, cancellationToken))?.Value;
         if (there?.Status == PostStatus.New)
         {
-            // Perhaps an earlier try died between the two steps. Judging twice does no harm, never judging would.
-            await AskForToneAsync(post.Id, cancellationToken);
+            // New words, or an earlier try that died between the two steps. Judging twice does no harm, never judging would.
+            await AskForToneAsync(id, cancellationToken);
         }
         var isItsOwn = there?.DropId is not null && there.DropId == drop.Id;
-        await NoteAsync(drop, post, isItsOwn ? DropState.TakenIn : DropState.Known, cancellationToken);
+        await records.TakenInAsync(
+            drop,
+            UrlOf(drop),
+            id,
+            isItsOwn ? DropState.TakenIn : DropState.Known,
+            cancellationToken
+        );
         if (!isItsOwn && record?.SuggestedBy is { } suggester && there is not null && there.SuggestedBy != suggester)
         {
             await answers.TellKnownAsync(suggester, there, cancellationToken);
         }
-        ContentLog.Duplicate(logger, post.Id);
-        return new IntakeResult.Duplicate(post.Id);
+        ContentLog.Duplicate(logger, id);
+        return new IntakeResult.Duplicate(id);
     }
 
-    private Task<DropRecord?> NoteAsync(ContentDrop drop, Post post, DropState state, CancellationToken cancellationToken) =>
-        records.SetAsync(
-            drop.Id,
-            record =>
-                record with
-                {
-                    State = record.State == DropState.Withdrawn ? DropState.Withdrawn : state,
-                    Url = post.Url,
-                    PostId = post.Id,
-                    Reasons = [],
-                },
-            cancellationToken
-        );
+    /// <summary>Asked now and not at the harvest: the comms team may just have changed its mind.</summary>
+    private async Task<bool> IsReviewedFirstAsync(ContentDrop drop, CancellationToken cancellationToken) =>
+        drop.SourceId is { } id
+        && DocumentLimits.IsId(id)
+        && await store.ReadAsync<FeedSource>(Containers.Sources, id, id, cancellationToken)
+            is { Value.ReviewFirst: true };
 
     private async Task<IntakeResult> RefuseAsync(
         string message,
@@ -115,17 +144,7 @@ public sealed class ContentIntake(
     {
         // Trying again cannot help: kept for a person at once, so returning is safe.
         await failures.KeepAsync(Queues.Content, message, string.Join(' ', reasons), cancellationToken);
-        var record = await records.FindAsync(read.Id, cancellationToken);
-        // A drop that came to something stays what it is, whatever else is sent under its id.
-        if (record is null or { State: DropState.Waiting or DropState.Refused })
-        {
-            await records.SetAsync(
-                read.Id,
-                known => known with { State = DropState.Refused, Reasons = reasons },
-                cancellationToken
-            );
-        }
-        await answers.TellRefusedAsync(message, read, record, reasons, cancellationToken);
+        await answers.TellRefusedAsync(message, read, reasons, cancellationToken);
         ContentLog.Refused(logger, reasons.Count);
         return new IntakeResult.Refused(reasons);
     }
@@ -145,39 +164,6 @@ public sealed class ContentIntake(
             cancellationToken: cancellationToken
         );
 
-    private Post PostOf(ContentDrop drop, DropRecord? record)
-    {
-        var url =
-            UrlCanonicalizer.Canonical(drop.Url) ?? throw new InvalidOperationException("The reader checked the URL.");
-        var now = time.GetUtcNow();
-        var title = PlainText.Of(drop.Title);
-        var summary = PlainText.Cut(PlainText.Of(drop.Summary), LongestSummary);
-        var language = drop.Language ?? LanguageGuess.Of(title + " " + summary) ?? options.DefaultLanguage;
-        return new Post
-        {
-            Id = Ids.Of("post", url),
-            Url = url,
-            Title = title,
-            Summary = summary,
-            ImageUrl = drop.Image is { } image ? UrlCanonicalizer.Absolute(image) : null,
-            Topics = [.. (drop.Topics ?? []).Select(topic => PlainText.Of(topic).ToLowerInvariant()).Distinct()],
-            Language = language,
-            ShareTexts = SuggestedTexts.Of(drop, title, summary, language),
-            Priority = drop.Priority ?? PostPriority.Normal,
-            WantedReach = drop.WantedReach,
-            ForUnits = [.. (drop.ForUnits ?? []).Select(unit => unit.Trim()).Distinct()],
-            ForArchetypes = [.. (drop.ForArchetypes ?? []).Distinct()],
-            Commercial = drop.Commercial,
-            Ttl = options.KeepPostDays * 24 * 60 * 60,
-            PublishedAt = drop.PublishedAt ?? now,
-            TakenInAt = now,
-            ExpiresAt = drop.ExpiresAt,
-            SourceId = drop.SourceId,
-            DropId = drop.Id,
-            SuggestedBy = record?.SuggestedBy,
-            NameSuggester = record?.NameSuggester == true,
-            ReviewFirst = record?.IsSuggestion == true,
-            TraceParent = Tracing.Here,
-        };
-    }
+    private static string UrlOf(ContentDrop drop) =>
+        UrlCanonicalizer.Canonical(drop.Url) ?? throw new InvalidOperationException("The reader checked the URL.");
 }

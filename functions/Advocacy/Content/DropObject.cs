@@ -234,7 +234,7 @@ internal sealed partial class DropObject
     }
 
     /// <summary>The fields that are there; one that is null is as good as left out.</summary>
-    public IEnumerable<string> Fields => _fields.Keys.Where(field => Value(field) is not null);
+    public IEnumerable<string> Fields => _fields.Keys.Where(name => Value(name) is not null);
 
     private JsonElement? Value(string field) =>
         _fields.TryGetValue(field, out var element) && element.ValueKind != JsonValueKind.Null ? element : null;

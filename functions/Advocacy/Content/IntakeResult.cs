@@ -8,7 +8,7 @@ public abstract record IntakeResult
     /// <summary>A new Post, on its way to the tone analysis.</summary>
     public sealed record TakenIn(string PostId) : IntakeResult;
 
-    /// <summary>The page is a Post already, which stays as it is.</summary>
+    /// <summary>The page, or its story, is a Post already, which got what this drop adds to it.</summary>
     public sealed record Duplicate(string PostId) : IntakeResult;
 
     /// <summary>The drop was taken back: its post is offered to nobody.</summary>

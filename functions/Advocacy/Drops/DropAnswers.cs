@@ -17,6 +17,7 @@ namespace Advocacy.Drops;
 /// </summary>
 public sealed class DropAnswers(
     Answers answers,
+    DropRecords records,
     Roster roster,
     Company company,
     Pseudonyms pseudonyms,
@@ -29,21 +30,20 @@ public sealed class DropAnswers(
 {
     private RateLimit PerAddress => new(RateLimits.DropAnswer, options.Value.AnswersADay, TimeSpan.FromHours(24));
 
-    /// <summary>Tells that a drop cannot be used. The same drop is answered once, however often it fails.</summary>
+    /// <summary>Notes on the drop's record that it cannot be used, and tells whoever it came from. The same drop is answered once, however often it fails.</summary>
     /// <param name="message">As it stood on the queue.</param>
     /// <param name="read">What could be read of it.</param>
-    /// <param name="record">Its record; <c>null</c> where it has none.</param>
     /// <param name="reasons">In sentences.</param>
     public async Task TellRefusedAsync(
         string message,
         ContentDropResult read,
-        DropRecord? record,
         IReadOnlyList<string> reasons,
         CancellationToken cancellationToken = default
     )
     {
+        var record = await records.RefusedAsync(read.Id, reasons, cancellationToken);
         var about = read.Id ?? Ids.Of(message);
-        if (record?.SuggestedBy is { } suggester)
+        if (record is { State: DropState.Refused, SuggestedBy: { } suggester })
         {
             await TellAsync(suggester, AnswerKind.Unusable, about, record.Url, reasons, cancellationToken);
         }

@@ -11,7 +11,7 @@ public enum DropState
     /// <summary>A post came of it; its status says more.</summary>
     TakenIn,
 
-    /// <summary>Its page was a post already, which stays as it is.</summary>
+    /// <summary>Its page was a post already, which got what the drop adds to it.</summary>
     Known,
 
     /// <summary>It cannot be used, for the reasons that it keeps.</summary>
@@ -21,14 +21,16 @@ public enum DropState
     Withdrawn,
 }
 
-/// <summary>What became of one drop that has an id. It lies beside the posts.</summary>
+/// <summary>
+/// What became of one drop that has an id, or whose post stands at another URL than the one that was dropped. It lies beside the posts.
+/// </summary>
 public sealed record DropRecord : Document
 {
     public override string PartitionKey => Id;
 
     public DropState State { get; init; }
 
-    /// <summary>The canonical URL; <c>null</c> where it could not be read.</summary>
+    /// <summary>As it was dropped, canonical; <c>null</c> where it could not be read. The post's may be another: where a short link led to.</summary>
     public string? Url { get; init; }
 
     /// <summary>The post that came of it or was there.</summary>
@@ -50,4 +52,7 @@ public sealed record DropRecord : Document
 
     /// <param name="dropId">As the drop has it.</param>
     public static string IdOf(string dropId) => Ids.Of("drop", dropId);
+
+    /// <param name="url">Canonical, of a drop whose post stands at another URL.</param>
+    public static string IdOfUrl(string url) => Ids.Of("drop-url", url);
 }

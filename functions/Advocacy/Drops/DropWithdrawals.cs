@@ -1,5 +1,4 @@
 using Advocacy.Content;
-using Advocacy.Platform;
 using Advocacy.Platform.Store;
 
 namespace Advocacy.Drops;
@@ -14,7 +13,7 @@ public sealed class DropWithdrawals(IDocumentStore store, DropRecords records, S
     )
     {
         var record = await records.FindAsync(withdrawal.Id, cancellationToken);
-        if (PostIdOf(withdrawal, record) is not { } postId)
+        if (await PostIdOfAsync(withdrawal, record, cancellationToken) is not { } postId)
         {
             return null;
         }
@@ -26,7 +25,7 @@ public sealed class DropWithdrawals(IDocumentStore store, DropRecords records, S
                 return null;
             }
             // The drop itself is still on its way: it finds this when it comes.
-            await NoteAsync(withdrawal.Id, postId, cancellationToken);
+            await records.WithdrawnAsync(withdrawal.Id, postId, cancellationToken);
             return postId;
         }
         var withdrawn = await store.ChangeAsync<Post>(
@@ -36,7 +35,7 @@ public sealed class DropWithdrawals(IDocumentStore store, DropRecords records, S
             post => post.Status == PostStatus.Withdrawn ? null : post with { Status = PostStatus.Withdrawn },
             cancellationToken
         );
-        await NoteAsync(withdrawal.Id ?? stored.Value.DropId, postId, cancellationToken);
+        await records.WithdrawnAsync(withdrawal.Id ?? stored.Value.DropId, postId, cancellationToken);
         // Also where it was withdrawn before: the earlier try may have died here, and the mail is sent once anyhow.
         await outcome.TellAsync(
             withdrawn ?? stored.Value with { Status = PostStatus.Withdrawn },
@@ -46,17 +45,19 @@ public sealed class DropWithdrawals(IDocumentStore store, DropRecords records, S
     }
 
     /// <summary>A drop whose page was a post already brought nothing in: by its id nothing of it can be taken back, only by the URL.</summary>
-    private static string? PostIdOf(DropWithdrawal withdrawal, DropRecord? record) =>
-        record is { State: not (DropState.Known or DropState.Refused), PostId: { } id } ? id
-        : (withdrawal.Url ?? (record?.State == DropState.Waiting ? record.Url : null)) is { } url
-        && UrlCanonicalizer.Canonical(url) is { } canonical
-            ? Ids.Of("post", canonical)
-        : null;
-
-    private Task NoteAsync(string? dropId, string postId, CancellationToken cancellationToken) =>
-        records.SetAsync(
-            dropId,
-            known => known with { State = DropState.Withdrawn, PostId = postId },
-            cancellationToken
-        );
+    private async Task<string?> PostIdOfAsync(
+        DropWithdrawal withdrawal,
+        DropRecord? record,
+        CancellationToken cancellationToken
+    )
+    {
+        if (record is { State: DropState.TakenIn or DropState.Withdrawn, PostId: { } id })
+        {
+            return id;
+        }
+        var url = withdrawal.Url ?? (record?.State == DropState.Waiting ? record.Url : null);
+        return url is not null && UrlCanonicalizer.Canonical(url) is { } canonical
+            ? await records.PostIdOfAsync(canonical, cancellationToken)
+            : null;
+    }
 }

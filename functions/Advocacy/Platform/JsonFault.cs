@@ -7,6 +7,31 @@ namespace Advocacy.Platform;
 /// <summary>Says in plain words where and why a text is no JSON, for whoever wrote it.</summary>
 internal static class JsonFault
 {
+    /// <summary>What the serializer takes.</summary>
+    private const int MostLevels = 64;
+
+    /// <summary>Why a message cannot be read as what its queue takes, as a sentence.</summary>
+    /// <param name="problem">What reading it threw: the serializer, or our own check, whose words stay.</param>
+    /// <param name="message">As it was enqueued.</param>
+    public static string InMessage(JsonException problem, string message)
+    {
+        if (problem.Path is null && problem.BytePositionInLine is null)
+        {
+            return problem.Message;
+        }
+        var json = Encoding.UTF8.GetBytes(message);
+        try
+        {
+            using var whole = JsonDocument.Parse(json);
+        }
+        catch (JsonException syntax)
+        {
+            return $"The message is not JSON: {Of(syntax, json, MostLevels)}.";
+        }
+        var place = problem.Path is null or "$" ? "The message" : $"{problem.Path[2..]} in the message";
+        return $"{place} is not of the kind that the queue takes.";
+    }
+
     /// <summary>For example <c>line 2, column 5: a comma is missing before it</c>.</summary>
     /// <param name="problem">What the reader threw for <paramref name="json"/>.</param>
     /// <param name="json">UTF-8.</param>

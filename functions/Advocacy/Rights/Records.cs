@@ -73,6 +73,11 @@ public static class Records
             "Advocacy:Content:KeepPostDays after its last change",
             "what the company published"
         ),
+        RecordKind.OfNobody<StoryMark>(
+            Containers.Posts,
+            "14 days after the headline came",
+            "which post has a headline that another feed may repeat"
+        ),
         RecordKind.OfNobody<FeedSource>(
             Containers.Sources,
             "kept: as long as the company wants the feed",

@@ -39,6 +39,7 @@ public sealed class TonePolicy
         List<string> texts = [post.Title, post.Summary, .. post.ShareTexts.Select(text => text.Text)];
         List<ToneReason> reasons =
         [
+            .. post.ReviewFirst ? [new ToneReason("review-first", "Its source is reviewed first.")] : (ToneReason[])[],
             .. JudgeReading(reading),
             .. texts.SelectMany(Topics),
             .. texts.SelectMany(Numbers),

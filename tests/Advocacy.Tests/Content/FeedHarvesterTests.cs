@@ -112,7 +112,7 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
         drops.Select(drop => drop.Url).ShouldBe(["https://x.dk/1", "https://x.dk/untitled", "https://x.dk/long"]);
         drops[1].Title.ShouldBe("It has words.");
         drops[1].PublishedAt.ShouldBe(s_now, "an entry without a date is taken in with now");
-        drops[2].Title.Length.ShouldBe(300);
+        drops[2].Title!.Length.ShouldBe(300);
         (await SourceAsync("/feed")).Health.Warnings.ShouldContain(one.EntriesRefused[0]);
     }
 
