@@ -12,6 +12,7 @@ using Advocacy.Platform.Limits;
 using Advocacy.Platform.Store;
 using Advocacy.Preferences;
 using Advocacy.Programme;
+using Advocacy.Tone;
 
 namespace Advocacy.Rights;
 
@@ -77,6 +78,16 @@ public static class Records
             Containers.Posts,
             "14 days after the headline came",
             "which post has a headline that another feed may repeat"
+        ),
+        RecordKind.OfNobody<RememberedTone>(
+            Containers.Posts,
+            "Advocacy:Content:KeepPostDays after it was read",
+            "how a text that the company published sounds"
+        ),
+        RecordKind.OfNobody<TonePolicyMark>(
+            Containers.Programme,
+            "kept: the one mark of which tone policy judged the posts",
+            "a version and an instant"
         ),
         RecordKind.OfNobody<FeedSource>(
             Containers.Sources,
