@@ -7,6 +7,7 @@ using Advocacy.Content.Sources;
 using Advocacy.Digests;
 using Advocacy.Digests.Holidays;
 using Advocacy.Digests.Mail;
+using Advocacy.Drops;
 using Advocacy.Engagement;
 using Advocacy.Insights;
 using Advocacy.Invitations;
@@ -65,9 +66,21 @@ public static class AdvocacyServices
             .AddSingleton<PageMetadataReader>()
             .AddSingleton<DropFiller>()
             .AddSingleton<ContentIntake>()
+            .AddSingleton<ContentRescue>()
+            .AddChecked<DropOptions>(configuration, DropOptions.Section)
+            .AddSingleton<DropRecords>()
+            .AddSingleton<DropWithdrawals>()
+            .AddSingleton<DropAnswers>()
+            .AddSingleton<Answers>()
+            .AddSingleton<AnswerMailer>()
+            .AddSingleton<SuggestionOutcome>()
+            .AddSingleton<Suggesters>()
             .AddChecked<TonePolicyOptions>(configuration, TonePolicyOptions.Section)
             .AddSingleton<TonePolicy>()
+            .AddSingleton<ToneReadings>()
             .AddSingleton<ToneGate>()
+            .AddSingleton<ToneRejudge>()
+            .AddSingleton<ToneTrial>()
             .AddChecked<RosterOptions>(configuration, RosterOptions.Section)
             .AddSingleton<Roster>()
             .AddSingleton<ErasedPeople>()

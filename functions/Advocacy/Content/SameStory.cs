@@ -109,6 +109,9 @@ internal static class SameStory
             Topics = there.Topics.Count > 0 ? Union(there.Topics, came.Topics) : there.Topics,
             ExpiresAt = there.ExpiresAt ?? came.ExpiresAt,
             Commercial = there.Commercial || came.Commercial,
+            // A feed says nothing about either, so what is not as usual is somebody's wish.
+            Priority = came.Priority == PostPriority.Normal ? there.Priority : came.Priority,
+            WantedReach = came.WantedReach ?? there.WantedReach,
             ReviewFirst = there.ReviewFirst || (isReworded && came.ReviewFirst),
             AlsoFrom = came.SourceId is { } id && id != there.SourceId ? Union(there.AlsoFrom, [id]) : there.AlsoFrom,
             AlsoAt = came.Url != there.Url ? Union(there.AlsoAt, [came.Url]) : there.AlsoAt,
@@ -164,6 +167,7 @@ internal static class SameStory
         && merged.ShareTexts.Count == there.ShareTexts.Count
         && merged.AlsoFrom.Count == there.AlsoFrom.Count
         && merged.AlsoAt.Count == there.AlsoAt.Count
+        && (merged.Priority, merged.WantedReach) == (there.Priority, there.WantedReach)
         && (merged.Summary, merged.ImageUrl, merged.ExpiresAt, merged.Commercial, merged.ReviewFirst)
             == (there.Summary, there.ImageUrl, there.ExpiresAt, there.Commercial, there.ReviewFirst);
 }

@@ -19,6 +19,7 @@ using Advocacy.Programme.Goals;
 using Advocacy.Programme.Pulse;
 using Advocacy.Programme.Setup;
 using Advocacy.Programme.Training;
+using Advocacy.Tone;
 
 namespace Advocacy.Rights;
 
@@ -90,6 +91,16 @@ public static class Records
             Containers.Posts,
             "14 days after the headline came",
             "which post has a headline that another feed may repeat"
+        ),
+        RecordKind.OfNobody<RememberedTone>(
+            Containers.Posts,
+            "Advocacy:Content:KeepPostDays after it was read",
+            "how a text that the company published sounds"
+        ),
+        RecordKind.OfNobody<TonePolicyMark>(
+            Containers.Programme,
+            "kept: the one mark of which tone policy judged the posts",
+            "a version and an instant"
         ),
         RecordKind.OfNobody<FeedSource>(
             Containers.Sources,
