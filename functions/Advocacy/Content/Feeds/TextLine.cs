@@ -4,17 +4,18 @@ using Advocacy.Content.Feeds.Markup;
 namespace Advocacy.Content.Feeds;
 
 /// <summary>Makes one line of text of what may be HTML.</summary>
-internal static class PlainText
+internal static class TextLine
 {
     private const int LongestTag = 4096;
 
-    private static readonly SearchValues<char> Unusual = SearchValues.Create("<&\t\n\r");
-    private static readonly SearchValues<char> Special = SearchValues.Create("<& \t\n\r");
+    private static readonly SearchValues<char> Unusual = SearchValues.Create("<&\t\n" + TextBuffer.Forbidden);
+    private static readonly SearchValues<char> Special = SearchValues.Create("<& \t\n\r\u00A0");
 
     /// <summary>Tags removed, character references decoded, white space collapsed; <c>null</c> where nothing is left.</summary>
     /// <param name="text">HTML, or text in which only known HTML tags count as tags: "List&lt;T&gt;" stays.</param>
     /// <param name="html"><c>false</c>: nothing is taken for a tag or reference.</param>
-    public static string? Of(ReadOnlySpan<char> text, bool html = true)
+    /// <param name="pool">For texts that come again and again.</param>
+    public static string? Of(ReadOnlySpan<char> text, bool html = true, TextPool? pool = null)
     {
         text = text.Trim();
         if (text.IsEmpty)
@@ -22,17 +23,42 @@ internal static class PlainText
             return null;
         }
 
-        if (text.Contains('\u00A0'))
+        if (IsLine(text))
         {
-            text = text.ToString().Replace('\u00A0', ' ');
-        }
-
-        if (text.IndexOfAny(Unusual) < 0 && text.IndexOf("  ") < 0)
-        {
-            return text.ToString();
+            return pool is null ? text.ToString() : pool.Of(text);
         }
 
         using var line = new TextBuffer(FeedLimits.FieldLength);
+        Collapse(text, html, line);
+        line.Tidy();
+        return line.Text.IsEmpty ? null
+            : pool is null ? line.Text.ToString()
+            : pool.Of(line.Text);
+    }
+
+    /// <summary>Whether it is such a line already, apart from white space around it.</summary>
+    public static bool IsLine(ReadOnlySpan<char> text) =>
+        text.IndexOfAny(Unusual) < 0 && text.IndexOfAny('\u00A0', '\uFFFE', '\uFFFF') < 0 && !HasGap(text);
+
+    /// <summary>Two spaces on end. Looked for word by word: most texts are short.</summary>
+    private static bool HasGap(ReadOnlySpan<char> text)
+    {
+        for (var space = text.IndexOf(' '); space >= 0 && space + 1 < text.Length; )
+        {
+            if (text[space + 1] == ' ')
+            {
+                return true;
+            }
+
+            text = text[(space + 1)..];
+            space = text.IndexOf(' ');
+        }
+
+        return false;
+    }
+
+    private static void Collapse(ReadOnlySpan<char> text, bool html, TextBuffer line)
+    {
         Span<char> decoded = stackalloc char[2];
         var space = false;
         while (!text.IsEmpty)
@@ -76,9 +102,6 @@ internal static class PlainText
             space = false;
             line.Append(written);
         }
-
-        line.Tidy();
-        return line.Text.IsEmpty ? null : line.Text.ToString();
     }
 
     /// <summary>Text that was declared plain but was clearly written as HTML: it closes a tag or uses a reference.</summary>

@@ -2,7 +2,7 @@ using Advocacy.Content.Feeds;
 
 namespace Advocacy.Tests.Content.Feeds;
 
-public sealed class PlainTextTests
+public sealed class TextLineTests
 {
     [Theory]
     [InlineData("a", "a")]
@@ -23,10 +23,10 @@ public sealed class PlainTextTests
     [InlineData("<", "<")]
     [InlineData("<b", "<b")]
     [InlineData("😀 <b>😀</b>", "😀 😀")]
-    public void Html_becomes_one_line_of_text(string html, string? text) => PlainText.Of(html).ShouldBe(text);
+    public void Html_becomes_one_line_of_text(string html, string? text) => TextLine.Of(html).ShouldBe(text);
 
     [Fact]
-    public void Text_keeps_what_html_would_lose() => PlainText.Of(" <b>&amp;  ", html: false).ShouldBe("<b>&amp;");
+    public void Text_keeps_what_html_would_lose() => TextLine.Of(" <b>&amp;  ", html: false).ShouldBe("<b>&amp;");
 
     [Theory]
     [InlineData("a &amp; b", true)]
@@ -36,5 +36,5 @@ public sealed class PlainTextTests
     [InlineData("R&D", false)]
     [InlineData("", false)]
     public void Html_that_was_called_text_gives_itself_away(string text, bool isHtml) =>
-        PlainText.LooksLikeHtml(text).ShouldBe(isHtml);
+        TextLine.LooksLikeHtml(text).ShouldBe(isHtml);
 }
