@@ -162,7 +162,7 @@ public sealed class DigestPlanner(
             {
                 if (spread.Choose(employee, seen) is { Count: > 0 } picks)
                 {
-                    planned.Add(NewDelivery(employee.Id, editionId, picks, now));
+                    planned.Add(NewDelivery(employee, editionId, picks, now));
                     continue;
                 }
                 skip = SkipReason.NothingNew;
@@ -267,13 +267,16 @@ public sealed class DigestPlanner(
             cancellationToken
         );
 
-    private Delivery NewDelivery(string employeeId, string editionId, IReadOnlyList<Pick> picks, DateTimeOffset now) =>
+    private Delivery NewDelivery(Employee employee, string editionId, IReadOnlyList<Pick> picks, DateTimeOffset now) =>
         new()
         {
-            Id = Delivery.IdOf(employeeId, editionId),
-            EmployeeId = employeeId,
+            Id = Delivery.IdOf(employee.Id, editionId),
+            EmployeeId = employee.Id,
             EditionId = editionId,
             Picks = picks,
+            Unit = employee.Unit,
+            Archetype = employee.Archetype,
+            Language = employee.Language,
             PlannedAt = now,
             Ttl = options.Value.KeepDeliveriesDays * 24 * 60 * 60,
         };

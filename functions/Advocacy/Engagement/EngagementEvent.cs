@@ -1,3 +1,4 @@
+using Advocacy.People;
 using Advocacy.Platform.Store;
 
 namespace Advocacy.Engagement;
@@ -32,5 +33,23 @@ public sealed record EngagementEvent : Document
     /// <summary>How many of the kind this stands for; more than one only where the subject is a post.</summary>
     public int Count { get; init; } = 1;
 
+    /// <summary>The person's unit at that time, where they consented to statistics; <c>null</c> where the event is of nobody.</summary>
+    public string? Unit { get; init; }
+
+    /// <inheritdoc cref="Unit"/>
+    public Archetype? Archetype { get; init; }
+
+    /// <summary>The ShareText that was offered with the post, where the event is about one.</summary>
+    public string? TextId { get; init; }
+
+    /// <summary>Whole minutes from the mail to this, where a person consented to that being measured.</summary>
+    public int? MinutesFromMail { get; init; }
+
+    /// <summary>The rule that says this was a machine and no person; <c>null</c> where none did. Raw and filtered figures are both kept.</summary>
+    public string? Rule { get; init; }
+
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>UTC, for example <c>2026-11-24</c>: events are summed by day.</summary>
+    public string Day => TouchedDay.Of(At);
 }

@@ -11,6 +11,7 @@ public sealed class EngagementRecorder(
     IDocumentStore store,
     ErasedPeople erased,
     PersonalEvents personal,
+    TouchedDays touched,
     TimeProvider time,
     IOptions<EngagementOptions> options,
     ILogger<EngagementRecorder> logger
@@ -33,8 +34,9 @@ public sealed class EngagementRecorder(
             })
         );
         await ForgetErasedAsync(events, cancellationToken);
-        // After the events, so that whoever sees the mark sees them; and also where none was new, because the try that wrote
-        // them may have died before this.
+        // Also where none was new, because the try that wrote them may have died before this.
+        await touched.TouchAsync(events.Select(one => one.Day), cancellationToken);
+        // After the events, so that whoever sees the mark sees them.
         await store.UpsertAsync(
             Containers.Insights,
             new RecordingMark { Id = RecordingMark.TheId, At = time.GetUtcNow() },

@@ -93,6 +93,16 @@ public static class Records
             "Advocacy:Insights:KeepDays after the last event that it counts was gone",
             "sums of at least the smallest group"
         ),
+        RecordKind.OfNobody<DeliveryTally>(
+            Containers.Engagements,
+            "Advocacy:Engagement:KeepDays",
+            "how many were mailed what, in counts"
+        ),
+        RecordKind.OfNobody<TouchedDay>(
+            Containers.Insights,
+            "Advocacy:Engagement:KeepDays after something of the day was last recorded",
+            "a date"
+        ),
         RecordKind.OfNobody<RecordingMark>(
             Containers.Insights,
             "kept: the one mark of when an event was last recorded",
