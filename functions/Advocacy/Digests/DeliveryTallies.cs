@@ -14,6 +14,20 @@ public sealed class DeliveryTallies(
     IOptions<EngagementOptions> options
 )
 {
+    /// <summary>A delivery that its sender could not settle, and the provider did: it is in no message's tally.</summary>
+    public Task SaveLateAsync(Delivery delivery, CancellationToken cancellationToken = default) =>
+        SaveAsync(Of(delivery.Id, delivery.EditionId, [delivery]), cancellationToken);
+
+    /// <summary>A mail that was sent and came back.</summary>
+    public Task SaveReturnedAsync(Delivery delivery, CancellationToken cancellationToken = default) =>
+        SaveAsync(
+            Of($"returned {delivery.Id}", delivery.EditionId, [delivery]) with
+            {
+                Returned = true,
+            },
+            cancellationToken
+        );
+
     /// <param name="batchId">Of the <c>digests</c> message.</param>
     /// <param name="editionId">Its edition.</param>
     /// <param name="sent">All that the message has sent so far, earlier tries included.</param>
@@ -24,16 +38,19 @@ public sealed class DeliveryTallies(
         CancellationToken cancellationToken = default
     )
     {
-        if (sent.Count == 0)
+        if (sent.Count > 0)
         {
-            return;
+            await SaveAsync(Of(batchId, editionId, sent), cancellationToken);
         }
-        var tally = Of(batchId, editionId, sent);
+    }
+
+    private async Task SaveAsync(DeliveryTally tally, CancellationToken cancellationToken)
+    {
         if (await store.TryCreateAsync(Containers.Engagements, tally, cancellationToken) is null)
         {
             await store.ChangeAsync<DeliveryTally>(
                 Containers.Engagements,
-                editionId,
+                tally.Subject,
                 tally.Id,
                 known =>
                 {

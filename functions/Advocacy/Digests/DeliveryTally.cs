@@ -21,6 +21,9 @@ public sealed record DeliveryTally : Document
     /// <inheritdoc cref="EngagementEvent.Day"/>
     public string Day => TouchedDay.Of(At);
 
+    /// <summary>True where it counts mails that came back after they had been sent.</summary>
+    public bool Returned { get; init; }
+
     /// <summary>Digests sent.</summary>
     public required int People { get; init; }
 

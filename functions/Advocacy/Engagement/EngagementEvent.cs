@@ -13,6 +13,24 @@ public enum EngagementKind
 
     /// <summary>Somebody in the audience followed a short link.</summary>
     AudienceClick,
+
+    /// <summary>Self-declared: the person leaves this post to others.</summary>
+    NotForMe,
+
+    /// <summary>
+    /// Somebody shared for the first time in a week. It is of nobody: subject and post are the week's id, and its own id leads back to the person only
+    /// with the installation's key. So people are counted once in a week, those too who are in no statistics.
+    /// </summary>
+    Participated,
+
+    /// <summary>A person followed a measured link of a mail; only with consent.</summary>
+    LinkClicked,
+
+    /// <summary>A mail's pictures were loaded; only with consent.</summary>
+    MailOpened,
+
+    /// <summary>What a shared link led to, as the company's shop or recruiting system reports it.</summary>
+    Conversion,
 }
 
 /// <summary>Something that came of a digest. Idempotent: the same event has the same id.</summary>
