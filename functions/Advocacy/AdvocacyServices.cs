@@ -6,6 +6,8 @@ using Advocacy.Digests;
 using Advocacy.Digests.Mail;
 using Advocacy.Engagement;
 using Advocacy.Insights;
+using Advocacy.Insights.Days;
+using Advocacy.Insights.Weeks;
 using Advocacy.Invitations;
 using Advocacy.Joining;
 using Advocacy.Letters;
@@ -105,5 +107,7 @@ public static class AdvocacyServices
             .AddSingleton<DataWords>()
             .AddSingleton<RightsPages>()
             .AddChecked<InsightOptions>(configuration, InsightOptions.Section)
+            .AddSingleton<DaySummaries>()
+            .AddSingleton<PostInsights>()
             .AddSingleton<InsightRollUp>();
 }

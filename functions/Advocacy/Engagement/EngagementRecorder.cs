@@ -12,7 +12,6 @@ public sealed class EngagementRecorder(
     ErasedPeople erased,
     PersonalEvents personal,
     TouchedDays touched,
-    TimeProvider time,
     IOptions<EngagementOptions> options,
     ILogger<EngagementRecorder> logger
 )
@@ -36,12 +35,6 @@ public sealed class EngagementRecorder(
         await ForgetErasedAsync(events, cancellationToken);
         // Also where none was new, because the try that wrote them may have died before this.
         await touched.TouchAsync(events.Select(one => one.Day), cancellationToken);
-        // After the events, so that whoever sees the mark sees them.
-        await store.UpsertAsync(
-            Containers.Insights,
-            new RecordingMark { Id = RecordingMark.TheId, At = time.GetUtcNow() },
-            cancellationToken
-        );
         EngagementLog.Recorded(logger, events.Length, written);
         return written;
     }

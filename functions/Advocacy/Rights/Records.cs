@@ -3,6 +3,8 @@ using Advocacy.Content;
 using Advocacy.Digests;
 using Advocacy.Engagement;
 using Advocacy.Insights;
+using Advocacy.Insights.Days;
+using Advocacy.Insights.Weeks;
 using Advocacy.Invitations;
 using Advocacy.Joining;
 using Advocacy.MailEvents;
@@ -103,15 +105,17 @@ public static class Records
             "Advocacy:Engagement:KeepDays after something of the day was last recorded",
             "a date"
         ),
-        RecordKind.OfNobody<RecordingMark>(
+        RecordKind.OfNobody<DaySummary>(Containers.Insights, "Advocacy:Insights:KeepDays", "sums of a day"),
+        RecordKind.OfNobody<WeekSummary>(Containers.Insights, "Advocacy:Insights:KeepDays", "sums of a week"),
+        RecordKind.OfNobody<PostLife>(
             Containers.Insights,
-            "kept: the one mark of when an event was last recorded",
-            "an instant"
+            "Advocacy:Insights:KeepDays after the last week with something of the post",
+            "sums of a post"
         ),
         RecordKind.OfNobody<RollUpMark>(
             Containers.Insights,
             "kept: the one mark of how far the roll-up has come",
-            "an instant and a tag"
+            "days and tags"
         ),
         RecordKind.OfNobody<CompanyProfile>(
             Containers.Programme,
