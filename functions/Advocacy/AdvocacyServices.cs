@@ -10,6 +10,8 @@ using Advocacy.Digests.Mail;
 using Advocacy.Drops;
 using Advocacy.Engagement;
 using Advocacy.Insights;
+using Advocacy.Insights.Days;
+using Advocacy.Insights.Weeks;
 using Advocacy.Invitations;
 using Advocacy.Joining;
 using Advocacy.Letters;
@@ -113,6 +115,7 @@ public static class AdvocacyServices
             .AddSingleton<DigestPlanner>()
             .AddSingleton<DigestIssues>()
             .AddSingleton<DigestMail>()
+            .AddSingleton<DeliveryTallies>()
             .AddSingleton<DigestSender>()
             .AddSingleton<ClaimSettler>()
             .AddSingleton<LetterSender>()
@@ -143,6 +146,7 @@ public static class AdvocacyServices
             .AddSingleton<FreshLinkMailer>()
             .AddChecked<EngagementOptions>(configuration, EngagementOptions.Section)
             .AddSingleton<EngagementMessages>()
+            .AddSingleton<TouchedDays>()
             .AddSingleton<PersonalEvents>()
             .AddSingleton<EngagementRecorder>()
             .AddChecked<MailEventOptions>(configuration, MailEventOptions.Section)
@@ -155,5 +159,7 @@ public static class AdvocacyServices
             .AddSingleton<DataWords>()
             .AddSingleton<RightsPages>()
             .AddChecked<InsightOptions>(configuration, InsightOptions.Section)
+            .AddSingleton<DaySummaries>()
+            .AddSingleton<PostInsights>()
             .AddSingleton<InsightRollUp>();
 }

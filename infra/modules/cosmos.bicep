@@ -48,7 +48,7 @@ var containers container[] = [
   { name: 'employees', partitionKey: '/id', indexed: ['digestSlot', 'unit'] }
   { name: 'consents', partitionKey: '/employeeId', indexed: [] }
   { name: 'deliveries', partitionKey: '/employeeId', indexed: ['state', 'editionId'] }
-  { name: 'engagements', partitionKey: '/subject', indexed: ['kind', 'at'] }
+  { name: 'engagements', partitionKey: '/subject', indexed: ['kind', 'day'] }
   { name: 'editions', partitionKey: '/id', indexed: [] }
   { name: 'insights', partitionKey: '/id', indexed: [] }
   { name: 'programme', partitionKey: '/id', indexed: [] }

@@ -202,12 +202,13 @@ public sealed class DigestPlanner(
             .ToList();
         var part = await book.ChooseAsync(slot, readers, cancellationToken);
 
+        var byId = people.ToDictionary(person => person.Id, StringComparer.Ordinal);
         var created = new ConcurrentDictionary<string, bool>();
         await StoreCalls.ForEachAsync(
             part.Picks,
             async (chosen, ct) =>
             {
-                var delivery = NewDelivery(chosen.Key, editionId, chosen.Value, now);
+                var delivery = NewDelivery(byId[chosen.Key], editionId, chosen.Value, now);
                 created[chosen.Key] = await store.TryCreateAsync(Containers.Deliveries, delivery, ct) is not null;
             },
             cancellationToken
@@ -281,13 +282,16 @@ public sealed class DigestPlanner(
             cancellationToken
         );
 
-    private Delivery NewDelivery(string employeeId, string editionId, IReadOnlyList<Pick> picks, DateTimeOffset now) =>
+    private Delivery NewDelivery(Employee employee, string editionId, IReadOnlyList<Pick> picks, DateTimeOffset now) =>
         new()
         {
-            Id = Delivery.IdOf(employeeId, editionId),
-            EmployeeId = employeeId,
+            Id = Delivery.IdOf(employee.Id, editionId),
+            EmployeeId = employee.Id,
             EditionId = editionId,
             Picks = picks,
+            Unit = employee.Unit,
+            Archetype = employee.Archetype,
+            Language = employee.Language,
             PlannedAt = now,
             Ttl = options.Value.KeepDeliveriesDays * 24 * 60 * 60,
         };

@@ -4,6 +4,8 @@ using Advocacy.Digests;
 using Advocacy.Digests.Spread;
 using Advocacy.Engagement;
 using Advocacy.Insights;
+using Advocacy.Insights.Days;
+using Advocacy.Insights.Weeks;
 using Advocacy.Invitations;
 using Advocacy.Joining;
 using Advocacy.MailEvents;
@@ -132,15 +134,27 @@ public static class Records
             "Advocacy:Insights:KeepDays after the last event that it counts was gone",
             "sums of at least the smallest group"
         ),
-        RecordKind.OfNobody<RecordingMark>(
+        RecordKind.OfNobody<DeliveryTally>(
+            Containers.Engagements,
+            "Advocacy:Engagement:KeepDays",
+            "how many were mailed what, in counts"
+        ),
+        RecordKind.OfNobody<TouchedDay>(
             Containers.Insights,
-            "kept: the one mark of when an event was last recorded",
-            "an instant"
+            "Advocacy:Engagement:KeepDays after something of the day was last recorded",
+            "a date"
+        ),
+        RecordKind.OfNobody<DaySummary>(Containers.Insights, "Advocacy:Insights:KeepDays", "sums of a day"),
+        RecordKind.OfNobody<WeekSummary>(Containers.Insights, "Advocacy:Insights:KeepDays", "sums of a week"),
+        RecordKind.OfNobody<PostLife>(
+            Containers.Insights,
+            "Advocacy:Insights:KeepDays after the last week with something of the post",
+            "sums of a post"
         ),
         RecordKind.OfNobody<RollUpMark>(
             Containers.Insights,
             "kept: the one mark of how far the roll-up has come",
-            "an instant and a tag"
+            "days and tags"
         ),
         RecordKind.OfNobody<CompanyProfile>(
             Containers.Programme,

@@ -14,7 +14,7 @@ public static class Containers
     public static readonly Container Employees = new("employees", "/id", "digestSlot", "unit");
     public static readonly Container Consents = new("consents", "/employeeId");
     public static readonly Container Deliveries = new("deliveries", "/employeeId", "state", "editionId", "id");
-    public static readonly Container Engagements = new("engagements", "/subject", "kind", "at");
+    public static readonly Container Engagements = new("engagements", "/subject", "kind", "day");
     public static readonly Container Editions = new("editions", "/id");
     public static readonly Container Insights = new("insights", "/id");
     public static readonly Container Programme = new("programme", "/id");
