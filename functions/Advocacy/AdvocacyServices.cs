@@ -4,6 +4,7 @@ using Advocacy.Consent.Verification;
 using Advocacy.Content;
 using Advocacy.Digests;
 using Advocacy.Digests.Mail;
+using Advocacy.Digests.Spread;
 using Advocacy.Engagement;
 using Advocacy.Insights;
 using Advocacy.Invitations;
@@ -66,6 +67,8 @@ public static class AdvocacyServices
             .AddChecked<DigestOptions>(configuration, DigestOptions.Section)
             .AddSingleton<DueEmployees>()
             .AddSingleton<DigestPlanner>()
+            .AddSingleton<SpreadExplainer>()
+            .AddSingleton<ThinPosts>()
             .AddSingleton<DigestIssues>()
             .AddSingleton<DigestMail>()
             .AddSingleton<DigestSender>()

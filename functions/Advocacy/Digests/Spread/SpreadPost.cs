@@ -44,6 +44,13 @@ internal sealed class SpreadPost
     /// <summary>True where there may be people who come before others: it has a field, or it is fresh.</summary>
     public bool HasFirsts => Fresh || Post.Topics.Count > 0;
 
+    /// <summary>The text's place among the post's; <c>null</c> where it is gone.</summary>
+    public int? PlaceOf(string textId)
+    {
+        var place = Array.FindIndex(_allTexts, text => Post.ShareTexts[text].Id == textId);
+        return place < 0 ? null : place;
+    }
+
     public bool IsEasy(int text) => _easy[text];
 
     public bool HasEasy(int[] texts) => Array.Exists(texts, IsEasy);
