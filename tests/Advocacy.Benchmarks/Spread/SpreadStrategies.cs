@@ -27,8 +27,11 @@ internal abstract class SpreadStrategy
     protected static HashSet<int> SeenBy(int person, IEnumerable<SpreadPlan> before) =>
         [.. before.SelectMany(plan => plan.Of(person)).Select(pick => pick.Post)];
 
-    protected static bool Reads(Employee person, Post post) =>
-        Suitability.Of(post, person) is SpreadRule.Offered or SpreadRule.OtherTopic;
+    protected static bool Reads(Employee person, Post post) => Suitability.Reads(person, post.Language);
+
+    protected static bool Suits(Employee person, Post post) =>
+        Reads(person, post)
+        && (post.Topics.Count == 0 || person.Topics.Count == 0 || Suitability.Follows(post, person));
 }
 
 /// <summary>The product's own classes, hour by hour and unit by unit as the planner calls them, without a store.</summary>
@@ -108,8 +111,7 @@ internal sealed class NewestForAll(bool byTopic) : SpreadStrategy
         {
             var seen = SeenBy(i, before);
             var posts = newest.Where(post =>
-                !seen.Contains(company.NumberOf(post.Id))
-                && (byTopic ? Suitability.Of(post, person) == SpreadRule.Offered : Reads(person, post))
+                !seen.Contains(company.NumberOf(post.Id)) && (byTopic ? Suits(person, post) : Reads(person, post))
             );
             posts = byTopic ? posts.OrderBy(post => !Suitability.Follows(post, person)) : posts;
             foreach (var (n, post) in posts.Take(SpreadCompany.MostPosts).Index())

@@ -35,8 +35,7 @@ public sealed class FairSpreadTests
     [InlineData("wind;heat", "heat;people", true)]
     [InlineData("wind", "heat", false)]
     public void A_post_suits_who_follows_one_of_its_topics(string post, string person, bool suits) =>
-        Suitability
-            .Of(NewPost("p", 1) with { Topics = Words(post) }, Person("a") with { Topics = Words(person) })
+        RuleOf(NewPost("p", 1) with { Topics = Words(post) }, Person("a") with { Topics = Words(person) })
             .ShouldBe(suits ? SpreadRule.Offered : SpreadRule.OtherTopic);
 
     [Theory]
@@ -46,8 +45,7 @@ public sealed class FairSpreadTests
     [InlineData("en", "da", "da", false)]
     [InlineData("de", "en", "en;de", true)]
     public void A_post_suits_who_reads_its_language(string post, string mail, string reads, bool suits) =>
-        Suitability
-            .Of(NewPost("p", 1, language: post), Person("a") with { Language = mail, ReadsLanguages = Words(reads) })
+        RuleOf(NewPost("p", 1, language: post), Person("a") with { Language = mail, ReadsLanguages = Words(reads) })
             .ShouldBe(suits ? SpreadRule.Offered : SpreadRule.OtherLanguage);
 
     [Theory]
@@ -57,8 +55,7 @@ public sealed class FairSpreadTests
     [InlineData("", "Colleague", SpreadRule.Offered)]
     [InlineData("", "Specialist;Enthusiast", SpreadRule.OtherArchetype)]
     public void A_post_goes_to_the_units_and_archetypes_it_is_for(string units, string archetypes, SpreadRule rule) =>
-        Suitability
-            .Of(
+        RuleOf(
                 NewPost("p", 1) with
                 {
                     ForUnits = Words(units),
@@ -290,6 +287,12 @@ public sealed class FairSpreadTests
     {
         var spread = Spread(posts);
         return spread.Choose(person, [], Counts(spread));
+    }
+
+    private static SpreadRule RuleOf(Post post, Employee person)
+    {
+        var spread = Spread([post]);
+        return spread.Explain(person, [], Counts(spread)).ShouldHaveSingleItem().Verdict.Rule;
     }
 
     private static string[] Words(string joined) => joined.Split(';', StringSplitOptions.RemoveEmptyEntries);
