@@ -5,7 +5,7 @@ namespace Advocacy.Benchmarks.Spread;
 
 /// <summary>What one edition's plan came to.</summary>
 /// <param name="SameText">The chance that two random people of a unit who share a post use the same text of it.</param>
-/// <param name="Bound">The least that this chance can be with so many texts: see docs in README of this folder.</param>
+/// <param name="Bound">The least that this chance can be with so many texts: see functions/Advocacy/Digests/Spread/README.md.</param>
 /// <param name="Repeated">Of the uses of a text in a unit, the part in which the unit had it last week although another was left.</param>
 /// <param name="Burst">The largest part of one post's offers that falls into one hour, of posts that at least one in a hundred is offered.</param>
 /// <param name="BusiestHour">The part of all offers that falls into the busiest hour: some post's burst is at least as large.</param>
@@ -13,6 +13,7 @@ namespace Advocacy.Benchmarks.Spread;
 /// <param name="Relevance">Of what is offered to people who follow topics, the part that they follow.</param>
 /// <param name="PostsEach">Posts in a digest on average, empty ones included.</param>
 /// <param name="WithoutAny">The part of the people who get none.</param>
+/// <param name="Variants">Digests that differ in their posts or the order of them, for a hundred people: each is rendered once.</param>
 internal sealed record SpreadMeasures(
     double SameText,
     double Bound,
@@ -22,7 +23,8 @@ internal sealed record SpreadMeasures(
     double LargestShare,
     double Relevance,
     double PostsEach,
-    double WithoutAny
+    double WithoutAny,
+    double Variants
 )
 {
     private const int Texts = SpreadCompany.TextsOfAPost;
@@ -66,7 +68,16 @@ internal sealed record SpreadMeasures(
                 / (double)company.People.Length,
             RelevanceOf(company, edition, plan),
             offers.Values.Sum(one => one.People) / (double)company.People.Length,
-            Enumerable.Range(0, company.People.Length).Count(i => !plan.Of(i).Any()) / (double)company.People.Length
+            Enumerable.Range(0, company.People.Length).Count(i => !plan.Of(i).Any()) / (double)company.People.Length,
+            100.0
+                * Enumerable
+                    .Range(0, company.People.Length)
+                    .Select(i =>
+                        plan.Of(i).Aggregate(0L, (key, pick) => (key * (company.PostCount + 1)) + pick.Post + 1)
+                    )
+                    .Distinct()
+                    .Count()
+                / company.People.Length
         );
     }
 

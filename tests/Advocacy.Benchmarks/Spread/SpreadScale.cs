@@ -16,10 +16,10 @@ internal static class SpreadScale
             $"{SpreadCompany.PostsAtATime} posts of {SpreadCompany.TextsOfAPost} texts, {SpreadCompany.Editions} editions of which the last is measured."
         );
         Console.WriteLine(
-            "| employees | way | same text | bound | above bound | two weeks running | largest burst | busiest hour | largest share | relevance | posts each | without any | seconds | processor seconds | peak MB |"
+            "| employees | way | same text | bound | above bound | two weeks running | largest burst | busiest hour | largest share | relevance | posts each | without any | variants per 100 | seconds | processor seconds | peak MB |"
         );
         Console.WriteLine(
-            "| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
+            "| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
         );
         foreach (var size in sizes.Length == 0 ? ["1000", "10000", "100000", "1000000"] : sizes)
         {
@@ -59,7 +59,7 @@ internal static class SpreadScale
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {employees} | {way} | {m.SameText:0.0000} | {m.Bound:0.0000} | {m.SameText / m.Bound - 1:0.0%} | {m.Repeated:0.0%} | {m.Burst:0.0%} | {m.BusiestHour:0.0%} | {m.LargestShare:0.0%} | {m.Relevance:0.000} | {m.PostsEach:0.00} | {m.WithoutAny:0.0%} | {slowest.Wall.TotalSeconds:0.0} | {slowest.Processor.TotalSeconds:0.0} | {peak:0} |"
+                $"| {employees} | {way} | {m.SameText:0.0000} | {m.Bound:0.0000} | {m.SameText / m.Bound - 1:0.0%} | {m.Repeated:0.0%} | {m.Burst:0.0%} | {m.BusiestHour:0.0%} | {m.LargestShare:0.0%} | {m.Relevance:0.000} | {m.PostsEach:0.00} | {m.WithoutAny:0.0%} | {m.Variants:0.0} | {slowest.Wall.TotalSeconds:0.0} | {slowest.Processor.TotalSeconds:0.0} | {peak:0} |"
             )
         );
         return 0;

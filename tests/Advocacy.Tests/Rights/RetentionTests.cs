@@ -2,6 +2,7 @@ using System.Text.Json;
 using Advocacy.Consent;
 using Advocacy.Content;
 using Advocacy.Digests;
+using Advocacy.Digests.Spread;
 using Advocacy.Engagement;
 using Advocacy.Insights;
 using Advocacy.Joining;
@@ -28,7 +29,10 @@ public sealed class RetentionTests
         (typeof(RateCounter), "", 0, TimeSpan.FromHours(24)),
         (typeof(JoinRequest), "Advocacy:Join:LinkHours", 48, TimeSpan.FromHours(48)),
         (typeof(FreshLink), "", 0, TimeSpan.FromDays(2)),
+        (typeof(UnitTally), "", 0, TimeSpan.FromDays(15)),
+        (typeof(HourTally), "", 0, TimeSpan.FromDays(15)),
         (typeof(FailedMessage), "Advocacy:Failures:KeepDays", 20, TimeSpan.FromDays(20)),
+        (typeof(CompanyTally), "Advocacy:Digests:OldestPostDays", 10, TimeSpan.FromDays(31)),
         (typeof(Delivery), "Advocacy:Digests:KeepDeliveriesDays", 42, TimeSpan.FromDays(42)),
         (typeof(MailNotice), "Advocacy:Digests:KeepDeliveriesDays", 42, TimeSpan.FromDays(42)),
         (typeof(Edition), "Advocacy:Digests:KeepDeliveriesDays", 42, TimeSpan.FromDays(42)),
@@ -82,11 +86,13 @@ public sealed class RetentionTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
     [InlineData(7)]
-    [InlineData(8)]
     [InlineData(10)]
     [InlineData(11)]
+    [InlineData(13)]
+    [InlineData(14)]
     public async Task It_goes_within_a_minute_of_its_time(int row)
     {
         var (kind, setting, value, lifetime) = Lifetimes[row];

@@ -233,21 +233,30 @@ public sealed class FairSpreadTests
         counts.Company.TurnedAway[0].ShouldBe(100 - offered);
     }
 
-    [Fact]
-    public void Specialists_of_the_field_find_room_where_others_do_not()
+    [Theory]
+    // A specialist finds room in the field whatever the post's age; an enthusiast while the post is fresh.
+    [InlineData(Archetype.Specialist, "wind", 20, SpreadRule.Offered)]
+    [InlineData(Archetype.Specialist, "", 20, SpreadRule.Reserved)]
+    [InlineData(Archetype.Enthusiast, "", 6, SpreadRule.Offered)]
+    [InlineData(Archetype.Enthusiast, "", 8, SpreadRule.Reserved)]
+    [InlineData(Archetype.Colleague, "wind", 6, SpreadRule.Reserved)]
+    public void A_part_is_kept_for_specialists_of_the_field_and_for_enthusiasts_while_it_is_fresh(
+        Archetype archetype,
+        string follows,
+        int daysOld,
+        SpreadRule rule
+    )
     {
-        var spread = Spread([NewPost("p", 20) with { Topics = ["wind"] }], new DigestOptions { SmallGroup = 0 });
+        var spread = Spread([NewPost("p", daysOld) with { Topics = ["wind"] }], new DigestOptions { SmallGroup = 0 });
         var counts = Counts(spread, readers: 100);
         for (var i = 0; i < 100; i++)
         {
             spread.Choose(Person($"e{i}"), [], counts);
         }
 
-        spread.Explain(Person("late"), [], counts)[0].Verdict.Rule.ShouldBe(SpreadRule.Reserved);
-        spread
-            .Choose(Person("s") with { Archetype = Archetype.Specialist, Topics = ["wind"] }, [], counts)
-            .ShouldHaveSingleItem()
-            .Why.ShouldBe(PickReason.Field);
+        var late = Person("late") with { Archetype = archetype, Topics = Words(follows) };
+
+        spread.Explain(late, [], counts)[0].Verdict.Rule.ShouldBe(rule);
     }
 
     [Fact]
