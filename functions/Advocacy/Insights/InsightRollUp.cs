@@ -111,6 +111,7 @@ public sealed class InsightRollUp(
             Ttl = options.Value.KeepDays * 24 * 60 * 60,
             Delivered = Shown(kinds.GetValueOrDefault(EngagementKind.Delivered)),
             Shared = Shown(kinds.GetValueOrDefault(EngagementKind.Shared)),
+            NotForMe = Shown(kinds.GetValueOrDefault(EngagementKind.NotForMe)),
             AudienceClicks = kinds.GetValueOrDefault(EngagementKind.AudienceClick),
             RolledUpAt = time.GetUtcNow(),
         };

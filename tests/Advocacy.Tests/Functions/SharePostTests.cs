@@ -136,7 +136,8 @@ public sealed class SharePostTests
         var told = (await http.EngagementsAsync()).ShouldHaveSingleItem();
         (told.Kind, told.Reason, told.Count).ShouldBe((EngagementKind.NotForMe, NotForMeReason.TooBusy, 1));
         told.Subject.ShouldBe(consents ? person.Id : post.Id);
-        told.Id.ShouldNotContain(person.Id);
+        var data = (await http.Server.GetAsync(http.Links.Preferences(person.Id) + "/data")).Body;
+        data.Contains("ikke var noget for dig (for travlt)", StringComparison.Ordinal).ShouldBe(consents);
     }
 
     [Theory]

@@ -39,6 +39,7 @@ public sealed class InsightRollUpTests : IAsyncDisposable
         for (var i = 0; i < people; i++)
         {
             await AddAsync("one", EngagementKind.Shared, 1);
+            await AddAsync("one", EngagementKind.NotForMe, 1);
         }
 
         await RollUpAsync();
@@ -46,6 +47,7 @@ public sealed class InsightRollUpTests : IAsyncDisposable
         var insight = (await _world.AllAsync<Insight>(Containers.Insights)).ShouldHaveSingleItem();
         insight.Delivered.ShouldBe(shown);
         insight.Shared.ShouldBe(shown);
+        insight.NotForMe.ShouldBe(shown);
     }
 
     [Fact]
