@@ -91,7 +91,7 @@ internal static partial class DerivedTexts
 
     [GeneratedRegex(
         @"^(læs|klik|tilmeld|søg|hør|se|download|følg|køb|bestil|read|click|sign up|apply|subscribe|listen|watch|follow|buy|order|continue|the post|han|hun|he|she|they)\b|https?:|www\.|\S@\S",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1000
     )]
     private static partial Regex Invitation();

@@ -248,7 +248,7 @@ public sealed class SharePostTests
             {
                 Country = "SE",
                 Channels = ["reddit", "mail", "linkedin"],
-                LinkStyle = LinkStyle.Final,
+                LinkStyle = LinkStyle.FinalUrl,
             },
             TestContext.Current.CancellationToken
         );
