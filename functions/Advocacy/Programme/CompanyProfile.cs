@@ -23,6 +23,9 @@ public sealed record CompanyProfile : Document
     /// <summary>ISO 3166-1 alpha-2: chooses the country profile of the disclosure.</summary>
     public string Country { get; init; } = "DK";
 
+    /// <summary>Days on which the company itself is closed, beside the holidays of its <see cref="Country"/>.</summary>
+    public IReadOnlyList<DateOnly> ClosingDays { get; init; } = [];
+
     /// <summary>Postal address and registration number for the foot of each mail.</summary>
     public string Imprint { get; init; } = "";
 
@@ -45,6 +48,9 @@ public sealed record CompanyProfile : Document
     /// <c>null</c> for <c>Sharing.UtmTemplate.Default</c>.
     /// </summary>
     public string? Utm { get; init; }
+
+    /// <summary>Of the weekly digest.</summary>
+    public MailLook Look { get; init; } = MailLook.Magazine;
 
     /// <summary>Why the company asks its people to share at all, in a few sentences; <c>null</c> where it does not say.</summary>
     public LocalText? Why { get; init; }

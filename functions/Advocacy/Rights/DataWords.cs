@@ -11,6 +11,7 @@ using Advocacy.Platform;
 using Advocacy.Platform.Pages;
 using Advocacy.Platform.Store;
 using Advocacy.Preferences;
+using Advocacy.Programme.Pulse;
 using Microsoft.Extensions.Options;
 
 namespace Advocacy.Rights;
@@ -138,6 +139,7 @@ internal sealed class DataSentences(PageTexts texts, IReadOnlyDictionary<string,
                     )
                 ),
             ],
+            PulseMark => [new(texts["PulseMark"], texts["PulseMarkText"])],
             ErasedEmployee mark => [new(When(mark.ErasedAt), texts["ErasedMark"])],
             FailedMessage one => [new(When(one.LastAt), texts.With("FailedMessage", one.Queue))],
             _ => [new(texts["Other"], texts["OtherText"])],

@@ -79,6 +79,23 @@ public sealed class SiteLinks(LinkSigner signer, IOptions<SiteOptions> site)
     /// <summary>The share page whose token this is, for the code that a phone reads.</summary>
     public string SamePage(string token) => Url("share", token);
 
+    /// <summary>The page on which the employee suggests what colleagues might share.</summary>
+    public string Suggest(string employeeId) =>
+        Url("suggest", signer.Sign(LinkPurpose.Suggest, employeeId, TimeSpan.FromDays(site.Value.PreferencesDays)));
+
+    /// <summary>The employee's id, or <c>null</c>.</summary>
+    public string? ReadSuggest(string? token) => signer.Read(LinkPurpose.Suggest, token);
+
+    /// <summary>The page on which one person answers one pulse question.</summary>
+    public string Pulse(string employeeId, string questionId) =>
+        Url("pulse", signer.Sign(LinkPurpose.Pulse, $"{employeeId}.{questionId}", Lifetime));
+
+    public (string EmployeeId, string QuestionId)? ReadPulse(string? token) =>
+        signer.Read(LinkPurpose.Pulse, token)?.Split('.') is [var employee, var question] ? (employee, question) : null;
+
+    /// <summary>The pages with tips and a short course, one below it for each archetype.</summary>
+    public string Training => $"{site.Value.BaseUrl.TrimEnd('/')}/training";
+
     /// <summary>A short link to the post for one channel: the post's id in 22 characters, the channel, and the edition where there is one.</summary>
     /// <param name="editionId">For example <c>2026-W48</c>.</param>
     public string ShortLink(string postId, string channel, string? editionId = null) =>

@@ -30,6 +30,10 @@ public sealed class PageRenderingTests
         "/consent/",
         "/join",
         "/preferences/",
+        "/dashboard",
+        "/desk",
+        "/drop",
+        "/programme",
     ];
 
     private readonly PageRenderer _pages = new(
@@ -122,7 +126,11 @@ public sealed class PageRenderingTests
     [InlineData("posts", "gik helt galt", "I work at Nordlys Energi")]
     [InlineData("employee", "import: underskrevet", "The address was refused")]
     [InlineData("failures", "The drop's “url” is no http(s) address.", "5 attempts")]
-    [InlineData("sources", "Failed 3 times in a row", "Line 12")]
+    [InlineData("sources-en", "Failed 3 times in a row", "Review first")]
+    [InlineData("sources-da", "Fejlet 3 gange i træk", "2 ting i filen kunne ikke bruges")]
+    [InlineData("sources-found-da", "Nævnt af siden", "Find feeds")]
+    [InlineData("sources-new-en", "2 entries now", "Save the feed")]
+    [InlineData("source-da", "Linje 12", "Fjern feedet")]
     public async Task A_page_says_what_it_is_for(string name, string first, string second)
     {
         var text = (await ParseAsync(name)).Body!.TextContent;

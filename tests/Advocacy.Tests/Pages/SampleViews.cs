@@ -89,7 +89,6 @@ internal static partial class SampleViews
         ["employees"] = p => p.PageAsync<EmployeesPage, EmployeesView>(Employees()),
         ["employee"] = p => p.PageAsync<EmployeePage, EmployeeView>(OneEmployee()),
         ["failures"] = p => p.PageAsync<FailuresPage, FailuresView>(Failures()),
-        ["sources"] = p => p.PageAsync<SourcesPage, SourcesView>(Sources()),
     };
 
     /// <summary>The answer of <c>/mailbox/{id}/html</c>.</summary>
@@ -99,7 +98,7 @@ internal static partial class SampleViews
         + "<p>Tre opslag til dig i denne uge.</p><p><a style='color:#0f5c5c' href='https://nordlys.example/t/abc'>Del opslaget</a></p></div></body></html>";
 
     public static IEnumerable<KeyValuePair<string, Func<PageRenderer, Task<IResult>>>> All =>
-        Employee.Concat(Joining).Concat(Sharing).Concat(Local);
+        Employee.Concat(Joining).Concat(Sharing).Concat(Feeds).Concat(Local);
 
     public static ConfirmConsentView Confirm(string language) =>
         new()
@@ -428,34 +427,6 @@ internal static partial class SampleViews
             ],
             Paging = new(1, 25, 2),
         };
-
-    public static SourcesView Sources() =>
-        new(
-            Frame,
-            [
-                Source("s1", "Pressemeddelelser", "https://www.nordlys.example/presse/rss.xml") with
-                {
-                    Health = new()
-                    {
-                        LastVisit = Now,
-                        FailuresInARow = 3,
-                        LastError = "Answered 503 Service Unavailable.",
-                    },
-                    NotBefore = Now.AddHours(4),
-                },
-                Source("s2", "Nyheder", "https://www.nordlys.example/nyheder/atom.xml") with
-                {
-                    Health = new()
-                    {
-                        LastVisit = Now,
-                        LastSuccess = Now,
-                        Warnings = ["Line 12: the date is not readable."],
-                    },
-                    KnownEntries = ["a", "b"],
-                },
-                Source("s3", "Tech blog", "https://tech.nordlys.example/" + new string('a', 80) + "/feed.json"),
-            ]
-        );
 
     private static Post Post(string id, string title, PostStatus status, double positive, double negative) =>
         new()
