@@ -121,7 +121,7 @@ internal sealed class LocalPages(
 
     private async Task<IResult> RetryAsync(string id, CancellationToken cancellationToken)
     {
-        var found = await failures.RetryAsync(id, queue, cancellationToken);
+        var found = await failures.RetryAsync(id, queue, cancellationToken: cancellationToken);
         return await FailuresAsync(
             found
                 ? new Notice("The message is on its queue again. If it fails again, it comes back here.")
