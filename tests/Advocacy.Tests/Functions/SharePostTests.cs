@@ -91,6 +91,7 @@ public sealed class SharePostTests
         var shared = (await http.EngagementsAsync()).ShouldHaveSingleItem();
         shared.Kind.ShouldBe(EngagementKind.Shared);
         shared.Subject.ShouldBe(consents ? person.Id : post.Id);
+        (shared.Unit, shared.TextId).ShouldBe(consents ? (person.Unit, "t1") : (null, null));
         shared.Count.ShouldBe(1);
         shared.Channel.ShouldBeOneOf("linkedin", "facebook");
     }
