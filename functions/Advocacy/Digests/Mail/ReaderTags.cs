@@ -25,6 +25,9 @@ internal sealed class ReaderTags(DigestIssue issue)
         ])[..16]
     );
 
+    // Few texts go with a story, and many readers share them.
+    private readonly Dictionary<string, ReadyWords> _words = [];
+
     public string GreetingHtml => _tags.Html("hello");
     public string GreetingText => _tags.Text("hello");
     public string UnsubscribeHtml => _tags.Html("stop");
@@ -62,7 +65,10 @@ internal sealed class ReaderTags(DigestIssue issue)
         for (var i = 0; i < reader.ShareUrls.Count; i++)
         {
             _tags.Add(values, $"share{i}", MailUrl.Of(reader.ShareUrls[i]));
-            var words = ReadyWords.Of(reader.Texts[i], TextBytes / reader.ShareUrls.Count);
+            if (!_words.TryGetValue(reader.Texts[i], out var words))
+            {
+                _words[reader.Texts[i]] = words = ReadyWords.Of(reader.Texts[i], TextBytes / reader.ShareUrls.Count);
+            }
             _tags.AddMarkup(values, $"words{i}", words.Html, words.Text);
         }
         return values;

@@ -1,6 +1,6 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text;
-using MimeKit.Encodings;
 
 namespace Advocacy.Platform.Mail;
 
@@ -13,15 +13,21 @@ internal sealed class QuotedPrintable(TaggedText text)
     // RFC 2045 allows 76 with the "=" of the soft break.
     private const int LongestLine = 72;
 
-    // What may stand as it is anywhere in a line: not "=", and no white space, which must not end a line.
-    private static readonly SearchValues<char> Plain = SearchValues.Create(
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!\"#$%&'()*+,-./:;<>?@[\\]^_`{|}~"
+    // Longer ones are mostly ready texts, which several people share; the rest is quicker done than looked up.
+    private const int ShortestKept = 100;
+    private const int MostKept = 512;
+
+    // What may stand as it is within a line.
+    private static readonly SearchValues<byte> Plain = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!\"#$%&'()*+,-./:;<>?@[\\]^_`{|}~ "u8
     );
 
     private readonly (byte[] Literal, string? Tag)[] _pieces =
     [
         .. text.Pieces.Select(p => (Encode(p.Text), p.IsTag ? p.Text : null)),
     ];
+
+    private readonly ConcurrentDictionary<string, byte[]> _kept = new();
 
     public void Write(IReadOnlyDictionary<string, string> values, IBufferWriter<byte> output)
     {
@@ -31,48 +37,95 @@ internal sealed class QuotedPrintable(TaggedText text)
             {
                 output.Write(literal);
             }
-            else if (value.AsSpan().ContainsAnyExcept(Plain))
+            else if (value.Length < ShortestKept || !value.Contains(' ', StringComparison.Ordinal))
             {
-                output.Write(Encode(value));
+                Encode(value, output);
             }
             else
             {
-                WritePlain(value, output);
+                output.Write(Kept(value));
             }
         }
     }
 
-    // Links and most names need no encoding, only line breaks: this is most of what a recipient costs.
-    private static void WritePlain(ReadOnlySpan<char> value, IBufferWriter<byte> output)
+    private byte[] Kept(string value)
     {
-        while (value.Length > 0)
+        if (!_kept.TryGetValue(value, out var encoded))
         {
-            var line = value[..Math.Min(value.Length, LongestLine)];
-            Encoding.ASCII.GetBytes(line, output);
-            output.Write("=\r\n"u8);
-            value = value[line.Length..];
+            encoded = Encode(value);
+            if (_kept.Count < MostKept)
+            {
+                _kept[value] = encoded;
+            }
         }
+        return encoded;
     }
 
     private static byte[] Encode(string text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        var encoder = new QuotedPrintableEncoder();
-        var encoded = new byte[encoder.EstimateOutputLength(bytes.Length) + 8];
-        var length = encoder.Flush(bytes, 0, bytes.Length, encoded);
-
-        // The encoder breaks lines by LF alone; a CR of the text itself is "=0D" by now.
-        var lines = encoded.AsSpan(0, length).Count((byte)'\n');
-        var result = new byte[length + lines];
-        var to = 0;
-        foreach (var b in encoded.AsSpan(0, length))
-        {
-            if (b == '\n')
-            {
-                result[to++] = (byte)'\r';
-            }
-            result[to++] = b;
-        }
-        return result;
+        var buffer = new ArrayBufferWriter<byte>(text.Length * 5 / 4 + 16);
+        Encode(text, buffer);
+        return buffer.WrittenSpan.ToArray();
     }
+
+    private static void Encode(string text, IBufferWriter<byte> output)
+    {
+        var length = Encoding.UTF8.GetByteCount(text);
+        var rented = ArrayPool<byte>.Shared.Rent(length);
+        Encode(rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented)), output);
+        ArrayPool<byte>.Shared.Return(rented);
+    }
+
+    private static void Encode(ReadOnlySpan<byte> bytes, IBufferWriter<byte> output)
+    {
+        // Three bytes for each at most, and a soft break for each line of 72.
+        var to = output.GetSpan(bytes.Length * 3 + (bytes.Length * 3 / (LongestLine - 2) + 2) * 3);
+        var at = 0;
+        var line = 0;
+        while (bytes.Length > 0)
+        {
+            var run = bytes[..Math.Min(bytes.Length, LongestLine - line)];
+            var plain = run.IndexOfAnyExcept(Plain);
+            plain = plain < 0 ? run.Length : plain;
+            if (plain > 0 && plain < bytes.Length && bytes[plain] == '\n' && bytes[plain - 1] == ' ')
+            {
+                // White space must not end a line.
+                plain--;
+            }
+            run[..plain].CopyTo(to[at..]);
+            at += plain;
+            line += plain;
+            bytes = bytes[plain..];
+            if (line > LongestLine - 3 && bytes is not [(byte)'\n', ..])
+            {
+                (at, line) = (Put(to, at, "=\r\n"u8), 0);
+            }
+            if (bytes.Length == 0 || Plain.Contains(bytes[0]) && bytes is not [(byte)' ', (byte)'\n', ..])
+            {
+                continue;
+            }
+            if (bytes[0] == '\n')
+            {
+                (at, line) = (Put(to, at, "\r\n"u8), 0);
+            }
+            else
+            {
+                to[at++] = (byte)'=';
+                to[at++] = Hex(bytes[0] >> 4);
+                to[at++] = Hex(bytes[0] & 15);
+                line += 3;
+            }
+            bytes = bytes[1..];
+        }
+        at = Put(to, at, "=\r\n"u8);
+        output.Advance(at);
+    }
+
+    private static int Put(Span<byte> to, int at, ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(to[at..]);
+        return at + bytes.Length;
+    }
+
+    private static byte Hex(int digit) => (byte)(digit < 10 ? '0' + digit : 'A' + digit - 10);
 }
