@@ -22,6 +22,13 @@ internal static class MailSamples
         Imprint = "Havnegade 12, 8000 Aarhus C",
     };
 
+    // The same string for all who are given the same text, as when a message is sent.
+    private static readonly Dictionary<(string Title, int Which), string> All = Enumerable
+        .Range(0, Posts)
+        .Select(post => Story(post).Post.Title)
+        .SelectMany(title => Enumerable.Range(0, Texts).Select(which => (title, which)))
+        .ToDictionary(key => key, key => Text(key.title, key.which));
+
     private static readonly string Token = new('t', 100);
 
     /// <summary>A mail that was rendered for one person.</summary>
@@ -85,7 +92,7 @@ internal static class MailSamples
     public static DigestView Personal(DigestIssue issue, DigestReader reader)
     {
         var words = new DigestStrings(issue.Language);
-        var view = DigestViews.Of(issue, words, new ReaderTags(issue));
+        var view = DigestViews.Of(issue, words, new ReaderTags(issue, "salt"));
         var greeting = words.Of("Greeting", reader.Name);
         return view with
         {
@@ -131,7 +138,7 @@ internal static class MailSamples
             $"{number:x32}",
             $"Åse{number} Holm",
             $"p{number}@nordlys.example",
-            [.. issue.Stories.Select((story, i) => Text(story.Post.Title, (number + i) % Texts))],
+            [.. issue.Stories.Select((story, i) => All[(story.Post.Title, (number + i) % Texts)])],
             [.. issue.Stories.Select((_, i) => $"https://go.nordlys.example/share/{Token}{number:x8}{i}")],
             $"https://go.nordlys.example/unsubscribe/{Token}{number:x8}",
             $"https://go.nordlys.example/preferences/{Token}{number:x8}"

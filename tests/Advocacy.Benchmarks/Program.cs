@@ -17,6 +17,8 @@ switch (args)
         return await WeekScale.RunAsync(sizes);
     case ["week-once", var size]:
         return await WeekScale.RunOnceAsync(int.Parse(size, CultureInfo.InvariantCulture));
+    case ["scratch"]:
+        return 0;
     case ["mail", .. var people]:
         return MailScale.Run(people);
     case ["ru", .. var sizes]:

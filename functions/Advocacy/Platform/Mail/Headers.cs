@@ -18,6 +18,12 @@ internal static class Headers
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
     );
 
+    private static readonly SearchValues<char> Breaks = SearchValues.Create([
+        .. Enumerable.Range(0, 0xa0).Select(c => (char)c).Where(char.IsControl),
+        '\u2028',
+        '\u2029',
+    ]);
+
     // A mailer writes these itself, or the servers on the way do.
     private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -53,10 +59,10 @@ internal static class Headers
     /// </summary>
     public static string OneLine(string value)
     {
-        var line = value.Any(IsBreak) ? string.Concat(value.Select(c => IsBreak(c) ? ' ' : c)) : value;
+        var line = value.AsSpan().ContainsAny(Breaks)
+            ? string.Concat(value.Select(c => Breaks.Contains(c) ? ' ' : c))
+            : value;
         return line.Replace("=?", "= ?", StringComparison.Ordinal).Trim();
-
-        static bool IsBreak(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
     }
 
     /// <summary>The header's line or lines, folded and encoded, with their line ends.</summary>

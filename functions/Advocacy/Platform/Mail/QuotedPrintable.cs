@@ -1,15 +1,18 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Advocacy.Platform.Mail;
 
 /// <summary>
-/// A text in quoted-printable (RFC 2045, 6.7), encoded once per batch. Its literals are encoded each on its own and end in a soft
+/// A text in quoted-printable (RFC 2045, 6.7), encoded once for all batches of a rendering. Its literals are encoded each on its own and end in a soft
 /// line break, which decodes to nothing; so values can stand between them, encoded the same way, and nothing is encoded twice.
 /// </summary>
 internal sealed class QuotedPrintable(TaggedText text)
 {
+    private static readonly ConditionalWeakTable<string, Rendering> Renderings = [];
+
     // RFC 2045 allows 76 with the "=" of the soft break.
     private const int LongestLine = 72;
 
@@ -27,7 +30,26 @@ internal sealed class QuotedPrintable(TaggedText text)
         .. text.Pieces.Select(p => (Encode(p.Text), p.IsTag ? p.Text : null)),
     ];
 
-    private readonly ConcurrentDictionary<string, byte[]> _kept = new();
+    // By the string itself: to look for equal ones takes as long as to encode it anew.
+    private readonly ConcurrentDictionary<string, byte[]> _kept = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Of a text that other batches may have had too: as long as somebody holds the string, it is encoded once.</summary>
+    public static QuotedPrintable Of(string text, IReadOnlyList<MailRecipient> recipients)
+    {
+        // Whoever renders for many gives all recipients the same names.
+        var names = (recipients.FirstOrDefault()?.Substitutions as NamedValues)?.Shared;
+        if (names is null || !recipients.All(one => (one.Substitutions as NamedValues)?.Shared == names))
+        {
+            var tags = recipients.SelectMany(one => one.Substitutions.Keys).ToHashSet();
+            return new QuotedPrintable(TaggedText.Cut(text, tags));
+        }
+        if (!Renderings.TryGetValue(text, out var known) || known.Names != names)
+        {
+            known = new Rendering(names, new QuotedPrintable(TaggedText.Cut(text, names.Names)));
+            Renderings.AddOrUpdate(text, known);
+        }
+        return known.Encoded;
+    }
 
     public void Write(IReadOnlyDictionary<string, string> values, IBufferWriter<byte> output)
     {
@@ -37,7 +59,7 @@ internal sealed class QuotedPrintable(TaggedText text)
             {
                 output.Write(literal);
             }
-            else if (value.Length < ShortestKept || !value.Contains(' ', StringComparison.Ordinal))
+            else if (value.Length < ShortestKept || value.StartsWith("http", StringComparison.Ordinal))
             {
                 Encode(value, output);
             }
@@ -53,10 +75,12 @@ internal sealed class QuotedPrintable(TaggedText text)
         if (!_kept.TryGetValue(value, out var encoded))
         {
             encoded = Encode(value);
-            if (_kept.Count < MostKept)
+            if (_kept.Count >= MostKept)
             {
-                _kept[value] = encoded;
+                // Of messages before this one.
+                _kept.Clear();
             }
+            _kept[value] = encoded;
         }
         return encoded;
     }
@@ -128,4 +152,6 @@ internal sealed class QuotedPrintable(TaggedText text)
     }
 
     private static byte Hex(int digit) => (byte)(digit < 10 ? '0' + digit : 'A' + digit - 10);
+
+    private sealed record Rendering(SharedNames Names, QuotedPrintable Encoded);
 }
