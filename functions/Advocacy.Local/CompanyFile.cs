@@ -29,9 +29,14 @@ internal sealed partial class CompanyFile(string directory)
                 "imprint",
                 "accent",
                 "logoUrl",
+                "sharing",
                 "look",
                 "why",
                 "guidelines",
+                "closingDays",
+                "goals",
+                "tips",
+                "pulse",
                 "feeds",
                 "roster",
                 "drops"
@@ -39,6 +44,7 @@ internal sealed partial class CompanyFile(string directory)
             folder = new CompanyFolder(directory, Profile(root), Feeds(root), Inside(root, "roster"), Drops(root))
             {
                 Guidelines = Guidelines(root),
+                Programme = ProgrammeFields.Read(root),
             };
         }
         return _faults.Count == 0
@@ -78,9 +84,10 @@ internal sealed partial class CompanyFile(string directory)
             SenderName = root.Required("senderName"),
             ReplyAddress = root.Address("replyAddress"),
             LogoUrl = root.Url("logoUrl"),
-            Why = Why(root),
+            Why = root.Member("why") is { } why ? ProgrammeFields.Local(why, LongestWhy) : null,
+            ClosingDays = ProgrammeFields.Days(root, "closingDays"),
         };
-        return profile with
+        profile = profile with
         {
             Country = root.Matching("country", Country(), "two capital letters such as \"DK\"") ?? profile.Country,
             Imprint = root.Optional("imprint", "text") ?? profile.Imprint,
@@ -93,16 +100,7 @@ internal sealed partial class CompanyFile(string directory)
                 ? look
                 : profile.Look,
         };
-    }
-
-    private static LocalText? Why(JsonFields root)
-    {
-        if (root.Member("why") is not { } why || !why.IsObject("an object with da and en"))
-        {
-            return null;
-        }
-        why.RefuseOthersThan("da", "en");
-        return new LocalText(why.RequiredText("da", LongestWhy), why.RequiredText("en", LongestWhy));
+        return SharingFields.Read(root, profile);
     }
 
     private Guidelines? Guidelines(JsonFields root)
@@ -114,13 +112,24 @@ internal sealed partial class CompanyFile(string directory)
         {
             return null;
         }
-        guidelines.RefuseOthersThan("version", "da", "en");
+        guidelines.RefuseOthersThan("version", "da", "en", "examples");
         return new Guidelines
         {
             Id = Programme.Guidelines.GuidelinesId,
             Version = guidelines.Required("version"),
             Text = new LocalText(FileText(guidelines, "da"), FileText(guidelines, "en")),
+            Examples = Examples(guidelines),
         };
+    }
+
+    private LocalText? Examples(JsonFields guidelines)
+    {
+        if (guidelines.Member("examples") is not { } examples || !examples.IsObject("an object with da and en"))
+        {
+            return null;
+        }
+        examples.RefuseOthersThan("da", "en");
+        return new LocalText(FileText(examples, "da"), FileText(examples, "en"));
     }
 
     private string FileText(JsonFields parent, string name)

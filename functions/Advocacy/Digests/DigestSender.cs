@@ -2,7 +2,6 @@ using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Advocacy.Consent;
 using Advocacy.Digests.Mail;
-using Advocacy.Engagement;
 using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Mail;
@@ -32,7 +31,7 @@ public sealed class DigestSender(
     DigestMail digestMail,
     DigestIssues issues,
     ClaimSettler settler,
-    EngagementMessages engagement,
+    DeliveryTallies tallies,
     Metrics metrics,
     TimeProvider time,
     ILogger<DigestSender> logger
@@ -314,13 +313,10 @@ public sealed class DigestSender(
                     Delivery.IdOf(id, batch.EditionId),
                     cancellationToken
                 );
-                return stored?.Value is { State: DeliveryState.Sent } sent && sent.ClaimedBy == batchId
-                    ? (sent, await consents.AllowsAsync(id, ConsentPurpose.ClickMeasurement, cancellationToken))
-                    : ((Delivery, bool)?)null;
+                return stored?.Value is { State: DeliveryState.Sent } sent && sent.ClaimedBy == batchId ? sent : null;
             })
         );
-        var events = DeliveredEvents.Of(batchId, [.. deliveries.OfType<(Delivery, bool)>()], time.GetUtcNow());
-        await engagement.EnqueueAsync(events, cancellationToken);
+        await tallies.SaveAsync(batchId, batch.EditionId, [.. deliveries.OfType<Delivery>()], cancellationToken);
     }
 }
 
