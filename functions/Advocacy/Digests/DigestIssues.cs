@@ -48,13 +48,15 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
     /// One group for each variant: language, whom it speaks to, posts in order, and why. Which text goes with a post is no part of it:
     /// a fair spread gives nearly everybody texts that no one else has together.
     /// </summary>
-    public IEnumerable<DigestGroup> Group(
+    public IReadOnlyList<DigestGroup> Group(
         IEnumerable<Claim> claims,
         IReadOnlyDictionary<string, Post> posts,
         CompanyProfile company
-    ) =>
-        claims
-            .Select(claim => new Offer(claim, [.. PicksOf(claim, posts, company)]))
+    )
+    {
+        var texts = new Dictionary<(string PostId, string TextId), string>();
+        return claims
+            .Select(claim => new Offer(claim, [.. PicksOf(claim, posts, TextOf)]))
             .GroupBy(offer =>
                 (
                     offer.Claim.Employee?.Language,
@@ -63,7 +65,19 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
                     Stories: string.Join('\n', offer.Picks.Select(pick => $"{pick.Post.Id} {pick.Why}"))
                 )
             )
-            .Select(group => new DigestGroup(IssueOf(group.First(), company), [.. group]));
+            .Select(group => new DigestGroup(IssueOf(group.First(), company), [.. group]))
+            .ToList();
+
+        // Composed once for all who are offered it.
+        string TextOf(ShareText text, Post post)
+        {
+            if (!texts.TryGetValue((post.Id, text.Id), out var whole))
+            {
+                texts[(post.Id, text.Id)] = whole = Disclosure.Compose(text, post, company);
+            }
+            return whole;
+        }
+    }
 
     /// <summary>What differs per person.</summary>
     public DigestReader ReaderOf(Offer offer)
@@ -87,7 +101,7 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
     private IEnumerable<OfferedPick> PicksOf(
         Claim claim,
         IReadOnlyDictionary<string, Post> posts,
-        CompanyProfile company
+        Func<ShareText, Post, string> textOf
     )
     {
         // Nobody reads it: the claim is refused, see the sender.
@@ -105,12 +119,7 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
                 && post.ShareTexts.FirstOrDefault(text => text.Id == pick.TextId) is { } text
             )
             {
-                yield return new OfferedPick(
-                    i,
-                    post,
-                    Disclosure.Compose(text, post, company),
-                    WhyLine.Of(pick.Why, post, employee, words)
-                );
+                yield return new OfferedPick(i, post, textOf(text, post), WhyLine.Of(pick.Why, post, employee, words));
             }
         }
     }

@@ -124,7 +124,7 @@ public sealed class DigestSender(
         {
             var posts = await issues.PostsAsync(claimed.SelectMany(claim => claim.Delivery.Picks), cancellationToken);
             Tracing.LinkHere(posts.Values.Select(post => post.TraceParent));
-            return [.. issues.Group(claimed, posts, profile)];
+            return issues.Group(claimed, posts, profile);
         }
         catch
         {

@@ -1,3 +1,4 @@
+using Advocacy.Platform.Mail;
 using Advocacy.Platform.Mail.Templates;
 using Advocacy.Programme;
 
@@ -9,19 +10,29 @@ namespace Advocacy.Digests.Mail;
 /// </summary>
 internal static class DigestHeaders
 {
+    private static readonly SharedNames Names = new([
+        "List-Unsubscribe",
+        "List-Unsubscribe-Post",
+        "List-Id",
+        "Auto-Submitted",
+        "X-Auto-Response-Suppress",
+    ]);
+
     /// <exception cref="ArgumentException">The unsubscribe URL is not https, and not on loopback.</exception>
     public static IReadOnlyDictionary<string, string> Of(CompanyProfile company, string unsubscribeUrl)
     {
         var url = MailUrl.OneClick(unsubscribeUrl);
         var domain = company.SenderAddress[(company.SenderAddress.LastIndexOf('@') + 1)..];
-        return new Dictionary<string, string>
-        {
-            ["List-Unsubscribe"] =
-                $"<{url}>, <mailto:{Uri.EscapeDataString(company.ReplyAddress).Replace("%40", "@", StringComparison.Ordinal)}?subject=unsubscribe>",
-            ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
-            ["List-Id"] = $"<digest.{domain}>",
-            ["Auto-Submitted"] = "auto-generated",
-            ["X-Auto-Response-Suppress"] = "OOF, AutoReply",
-        };
+        var reply = Uri.EscapeDataString(company.ReplyAddress).Replace("%40", "@", StringComparison.Ordinal);
+        return new NamedValues(
+            Names,
+            [
+                $"<{url}>, <mailto:{reply}?subject=unsubscribe>",
+                "List-Unsubscribe=One-Click",
+                $"<digest.{domain}>",
+                "auto-generated",
+                "OOF, AutoReply",
+            ]
+        );
     }
 }

@@ -1,4 +1,4 @@
-using Advocacy.Platform;
+using Advocacy.Platform.Mail;
 using Advocacy.Platform.Mail.Templates;
 
 namespace Advocacy.Digests.Mail;
@@ -7,23 +7,23 @@ namespace Advocacy.Digests.Mail;
 /// The substitution tags of one issue. Their names end in a hash of the issue, so that no title or line of it can hold one: it would
 /// have to contain its own hash. (What stands for a tag is never searched for another.)
 /// </summary>
-internal sealed class ReaderTags(DigestIssue issue)
+internal sealed class ReaderTags
 {
     // Gmail clips a mail at 102 KB, so ten stories of the longest, most hostile words stay below 80: these are bytes of HTML of all ready
     // texts together. The share page has every text whole.
     private const int TextBytes = 9_000;
 
-    private readonly SubstitutionTags _tags = new(
-        Ids.Of([
-            issue.Company.Name,
-            issue.EditionId,
-            .. issue.Stories.SelectMany(s => new[] { s.Post.Title, s.Why ?? "" }),
-            issue.Tip?.Title ?? "",
-            issue.Tip?.Text ?? "",
-            issue.Pulse?.Question ?? "",
-            .. issue.Pulse?.Answers ?? [],
-        ])[..16]
-    );
+    private readonly DigestIssue _issue;
+    private readonly SubstitutionTags _tags;
+    private readonly SharedNames _names;
+
+    /// <param name="salt">A hash of all that the issue says.</param>
+    public ReaderTags(DigestIssue issue, string salt)
+    {
+        _issue = issue;
+        _tags = new SubstitutionTags(salt);
+        _names = new SharedNames([.. NamesOf(issue).SelectMany(name => new[] { _tags.Html(name), _tags.Text(name) })]);
+    }
 
     public string GreetingHtml => _tags.Html("hello");
     public string GreetingText => _tags.Text("hello");
@@ -45,26 +45,52 @@ internal sealed class ReaderTags(DigestIssue issue)
     public string WordsText(int story) => _tags.Text($"words{story}");
 
     /// <summary>What the tags stand for with this reader. URLs are absolute http(s).</summary>
-    public IReadOnlyDictionary<string, string> Of(DigestReader reader, string greeting)
+    /// <param name="known">Texts that were made ready for others: few go with a story, and many readers share them.</param>
+    public IReadOnlyDictionary<string, string> Of(
+        DigestReader reader,
+        string greeting,
+        Dictionary<string, ReadyWords> known
+    )
     {
-        var values = new Dictionary<string, string>(2 * (2 * reader.ShareUrls.Count + 5));
-        _tags.Add(values, "hello", greeting);
-        _tags.Add(values, "stop", MailUrl.Of(reader.UnsubscribeUrl));
-        _tags.Add(values, "set", MailUrl.Of(reader.PreferencesUrl));
-        if (issue.InvitesSuggestions)
-        {
-            _tags.Add(values, "idea", MailUrl.Of(reader.SuggestUrl ?? ""));
-        }
-        if (issue.Pulse is not null)
-        {
-            _tags.Add(values, "pulse", MailUrl.Of(reader.PulseUrl ?? ""));
-        }
+        var values = new List<string>(_names.Names.Count);
+        Add(greeting);
+        Add(MailUrl.Of(reader.UnsubscribeUrl));
+        Add(MailUrl.Of(reader.PreferencesUrl));
         for (var i = 0; i < reader.ShareUrls.Count; i++)
         {
-            _tags.Add(values, $"share{i}", MailUrl.Of(reader.ShareUrls[i]));
-            var words = ReadyWords.Of(reader.Texts[i], TextBytes / reader.ShareUrls.Count);
-            _tags.AddMarkup(values, $"words{i}", words.Html, words.Text);
+            Add(MailUrl.Of(reader.ShareUrls[i]));
+            if (!known.TryGetValue(reader.Texts[i], out var words))
+            {
+                known[reader.Texts[i]] = words = ReadyWords.Of(reader.Texts[i], TextBytes / reader.ShareUrls.Count);
+            }
+            values.Add(words.Html);
+            values.Add(words.Text);
         }
-        return values;
+        if (_issue.InvitesSuggestions)
+        {
+            Add(MailUrl.Of(reader.SuggestUrl ?? ""));
+        }
+        if (_issue.Pulse is not null)
+        {
+            Add(MailUrl.Of(reader.PulseUrl ?? ""));
+        }
+        return new NamedValues(_names, [.. values]);
+
+        void Add(string value)
+        {
+            values.Add(Markup.Encode(value));
+            values.Add(value);
+        }
     }
+
+    /// <summary>In the order of the values above.</summary>
+    private static IEnumerable<string> NamesOf(DigestIssue issue) =>
+        [
+            "hello",
+            "stop",
+            "set",
+            .. Enumerable.Range(0, issue.Stories.Count).SelectMany(i => new[] { $"share{i}", $"words{i}" }),
+            .. (ReadOnlySpan<string>)(issue.InvitesSuggestions ? ["idea"] : []),
+            .. (ReadOnlySpan<string>)(issue.Pulse is null ? [] : ["pulse"]),
+        ];
 }

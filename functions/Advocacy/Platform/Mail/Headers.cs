@@ -18,6 +18,12 @@ internal static class Headers
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
     );
 
+    private static readonly SearchValues<char> Breaks = SearchValues.Create([
+        .. Enumerable.Range(0, 0xa0).Select(c => (char)c).Where(char.IsControl),
+        '\u2028',
+        '\u2029',
+    ]);
+
     // A mailer writes these itself, or the servers on the way do.
     private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -53,18 +59,50 @@ internal static class Headers
     /// </summary>
     public static string OneLine(string value)
     {
-        var line = value.Any(IsBreak) ? string.Concat(value.Select(c => IsBreak(c) ? ' ' : c)) : value;
+        var line = value.AsSpan().ContainsAny(Breaks)
+            ? string.Concat(value.Select(c => Breaks.Contains(c) ? ' ' : c))
+            : value;
         return line.Replace("=?", "= ?", StringComparison.Ordinal).Trim();
-
-        static bool IsBreak(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
     }
 
     /// <summary>The header's line or lines, folded and encoded, with their line ends.</summary>
     public static byte[] Line(string name, string value)
     {
+        // A link is most of what a person's headers are, and MimeKit takes as long for it as all else takes.
+        var line = OneLine(value);
+        if (Ascii.IsValid(line) && Fold(name, line) is { } folded)
+        {
+            return folded;
+        }
         var header = new Header(Encoding.UTF8, name, "");
         header.SetValue(Format, Encoding.UTF8, OneLine(value));
         return [.. Encoding.ASCII.GetBytes(name + ":"), .. header.RawValue];
+    }
+
+    /// <summary>Broken before words that would make a line longer than 76; <c>null</c> where a word alone is longer than a line may be.</summary>
+    private static byte[]? Fold(string name, string value)
+    {
+        const int WantedLine = 76;
+        const int LongestWord = 900;
+        var lines = new StringBuilder(name.Length + value.Length + 16).Append(name).Append(':');
+        var length = name.Length + 1;
+        foreach (var range in value.AsSpan().Split(' '))
+        {
+            var word = value.AsSpan(range);
+            if (word.Length > LongestWord)
+            {
+                return null;
+            }
+            // Two spaces in a row stay: none is at a line's end.
+            if (length + 1 + word.Length > WantedLine && length > name.Length + 1 && word.Length > 0)
+            {
+                lines.Append("\r\n");
+                length = 0;
+            }
+            lines.Append(' ').Append(word);
+            length += 1 + word.Length;
+        }
+        return Encoding.ASCII.GetBytes(lines.Append("\r\n").ToString());
     }
 
     /// <summary>The value alone on one line, encoded (RFC 2047) where it is not ASCII: for a provider that writes the header itself.</summary>

@@ -13,6 +13,8 @@ internal sealed class MimeBatch
 {
     private readonly string _domain;
     private readonly TaggedText _subject;
+    private readonly bool _hasOwnSubjects;
+    private readonly byte[] _subjectLine;
 
     // Headers that are the same for everyone, by name: most of them, and folding is the dearest part of a header.
     private readonly Dictionary<string, (string Value, byte[] Line)> _shared = [];
@@ -30,7 +32,8 @@ internal sealed class MimeBatch
         _domain = RecipientCheck.DomainOf(from);
         var tags = batch.Recipients.SelectMany(r => r.Substitutions.Keys).ToHashSet();
         _subject = TaggedText.Cut(batch.Subject, tags);
-        _shared["Subject"] = (batch.Subject, Headers.Line("Subject", batch.Subject));
+        _hasOwnSubjects = _subject.Pieces.Any(piece => piece.IsTag);
+        _subjectLine = Headers.Line("Subject", batch.Subject);
         if (batch.Recipients is [var first, ..])
         {
             foreach (var (name, value) in first.Headers.Where(h => Headers.IsAllowed(h.Key)))
@@ -38,8 +41,8 @@ internal sealed class MimeBatch
                 _shared[name] = (value, Headers.Line(name, value));
             }
         }
-        _text = new QuotedPrintable(TaggedText.Cut(batch.Text, tags));
-        _html = new QuotedPrintable(TaggedText.Cut(batch.Html, tags));
+        _text = QuotedPrintable.Of(batch.Text, batch.Recipients);
+        _html = QuotedPrintable.Of(batch.Html, batch.Recipients);
 
         // "=_" cannot occur in quoted-printable, so no text can hold the boundary.
         var boundary = "=_" + Ids.New();
@@ -61,7 +64,7 @@ internal sealed class MimeBatch
     public void Write(MailRecipient recipient, MailboxAddress to, IBufferWriter<byte> output)
     {
         output.Write(Headers.Line("To", to));
-        output.Write(Line("Subject", _subject.With(recipient.Substitutions)));
+        output.Write(_hasOwnSubjects ? Headers.Line("Subject", _subject.With(recipient.Substitutions)) : _subjectLine);
         output.Write(Encoding.ASCII.GetBytes($"Message-ID: <{recipient.MessageId}@{_domain}>\r\n"));
         foreach (var (name, value) in recipient.Headers)
         {

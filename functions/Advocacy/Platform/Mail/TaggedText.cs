@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Advocacy.Platform.Mail;
 
 /// <summary>
@@ -18,37 +16,23 @@ internal sealed class TaggedText
     public static TaggedText Cut(string text, IReadOnlyCollection<string> tags)
     {
         var pieces = new List<Piece>();
-        var longestFirst = tags.Where(t => t.Length > 0).OrderByDescending(t => t.Length).ToArray();
-        var search = SearchValues.Create(longestFirst, StringComparison.Ordinal);
-        var rest = text.AsSpan();
-        while (rest.IndexOfAny(search) is var at && at >= 0)
+        var search = new TagSearch(tags);
+        var from = 0;
+        while (search.Next(text, from) is { } found)
         {
-            AddLiteral(rest[..at]);
-            var tag = TagAt(rest[at..]);
-            pieces.Add(new Piece(tag, IsTag: true));
-            rest = rest[(at + tag.Length)..];
+            AddLiteral(from, found.At);
+            pieces.Add(new Piece(found.Tag, IsTag: true));
+            from = found.At + found.Tag.Length;
         }
-        AddLiteral(rest);
+        AddLiteral(from, text.Length);
         return new TaggedText(pieces);
 
-        void AddLiteral(ReadOnlySpan<char> literal)
+        void AddLiteral(int begin, int end)
         {
-            if (literal.Length > 0)
+            if (end > begin)
             {
-                pieces.Add(new Piece(literal.ToString(), IsTag: false));
+                pieces.Add(new Piece(text[begin..end], IsTag: false));
             }
-        }
-
-        string TagAt(ReadOnlySpan<char> here)
-        {
-            foreach (var tag in longestFirst)
-            {
-                if (here.StartsWith(tag, StringComparison.Ordinal))
-                {
-                    return tag;
-                }
-            }
-            throw new InvalidOperationException("A tag was found where none begins.");
         }
     }
 

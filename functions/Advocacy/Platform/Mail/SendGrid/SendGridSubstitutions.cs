@@ -20,9 +20,8 @@ internal sealed record SendGridSubstitutions(
 
     private static readonly Dictionary<string, string> None = [];
 
-    public static SendGridSubstitutions Of(IEnumerable<KeyValuePair<string, string>> values)
+    public static SendGridSubstitutions Of(KeyValuePair<string, string>[] all)
     {
-        var all = values.ToArray();
         var bytes = all.Sum(BytesOf);
         if (bytes <= MostBytes && all.Length <= Most)
         {

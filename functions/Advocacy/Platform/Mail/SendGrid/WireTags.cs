@@ -42,8 +42,15 @@ internal sealed class WireTags
     }
 
     /// <summary>A recipient's values by names of the wire. A tag without a value stands for itself: the reader sees it as it was.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Values(MailRecipient recipient) =>
-        _names.Select(one => KeyValuePair.Create(one.Name, Value(recipient, one.Tag)));
+    public KeyValuePair<string, string>[] Values(MailRecipient recipient)
+    {
+        var values = new KeyValuePair<string, string>[_names.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = KeyValuePair.Create(_names[i].Name, Value(recipient, _names[i].Tag));
+        }
+        return values;
+    }
 
     private static string Value(MailRecipient recipient, string tag) =>
         recipient.Substitutions.GetValueOrDefault(tag, tag);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Advocacy.Platform.Mail.Templates;
 
 /// <summary>Addresses of the web, made fit for a mail.</summary>
@@ -6,10 +8,14 @@ internal static class MailUrl
     // Nobody's picture has such an address for a good reason.
     private const int LongestPicture = 600;
 
+    private static readonly SearchValues<char> PlainCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-_./"
+    );
+
     /// <summary>Percent-encoded as far as needed, so that it can end neither an attribute nor a header's angle brackets.</summary>
     /// <exception cref="ArgumentException">Not an absolute http(s) URL.</exception>
     public static string Of(string url) =>
-        Parse(url)?.AbsoluteUri
+        (IsPlain(url) ? url : Parse(url)?.AbsoluteUri)
         ?? throw new ArgumentException("A link in a mail must be an absolute http(s) URL.", nameof(url));
 
     /// <summary>
@@ -18,6 +24,10 @@ internal static class MailUrl
     /// <exception cref="ArgumentException">Neither.</exception>
     public static string OneClick(string url)
     {
+        if (IsPlain(url))
+        {
+            return url;
+        }
         var of = new Uri(Of(url));
         return of.Scheme == Uri.UriSchemeHttps || of.IsLoopback
             ? of.AbsoluteUri
@@ -44,6 +54,16 @@ internal static class MailUrl
             }
         }
         return false;
+    }
+
+    /// <summary>A link of our own in Azure, as most are: nothing in it needs a second look.</summary>
+    private static bool IsPlain(string url)
+    {
+        const string Scheme = "https://";
+        return url.StartsWith(Scheme, StringComparison.Ordinal)
+            && url.Length > Scheme.Length
+            && char.IsAsciiLetterOrDigit(url[Scheme.Length])
+            && !url.AsSpan(Scheme.Length).ContainsAnyExcept(PlainCharacters);
     }
 
     private static Uri? Parse(string? url) =>
