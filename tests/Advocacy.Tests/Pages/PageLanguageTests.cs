@@ -4,13 +4,16 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using Advocacy.Consent;
 using Advocacy.Platform.Pages;
+using Advocacy.Programme.Branding;
+using Advocacy.Programme.Pulse;
+using Advocacy.Programme.Setup;
 using Advocacy.Sharing;
 
 namespace Advocacy.Tests.Pages;
 
 public sealed partial class PageLanguageTests
 {
-    public static TheoryData<string> Sets => ["page", "consent", "sharing"];
+    public static TheoryData<string> Sets => ["page", "consent", "sharing", "pulse", "setup", "branding"];
 
     [Theory]
     [InlineData("da", "da")]
@@ -53,6 +56,9 @@ public sealed partial class PageLanguageTests
         {
             "page" => PageStrings.All,
             "consent" => ConsentStrings.All,
+            "pulse" => PulseStrings.All,
+            "setup" => SetupStrings.All,
+            "branding" => BrandingStrings.All,
             _ => SharingStrings.All,
         };
 

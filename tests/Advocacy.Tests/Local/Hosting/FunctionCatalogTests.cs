@@ -66,6 +66,10 @@ public sealed class FunctionCatalogTests
                     "preferences/{token}/erase",
                     "share/{token}/opened",
                     "mail-events",
+                    "programme",
+                    "pulse/{token}",
+                    "branding",
+                    "training/{archetype}",
                 ],
                 ignoreOrder: true
             );
