@@ -29,6 +29,8 @@ internal sealed partial class CompanyFile(string directory)
                 "imprint",
                 "accent",
                 "logoUrl",
+                "sharing",
+                "look",
                 "why",
                 "guidelines",
                 "closingDays",
@@ -84,13 +86,21 @@ internal sealed partial class CompanyFile(string directory)
             LogoUrl = root.Url("logoUrl"),
             Why = root.Member("why") is { } why ? ProgrammeFields.Local(why, LongestWhy) : null,
         };
-        return profile with
+        profile = profile with
         {
             Country = root.Matching("country", Country(), "two capital letters such as \"DK\"") ?? profile.Country,
             Imprint = root.Optional("imprint", "text") ?? profile.Imprint,
             ClosingDays = root.Has("closingDays") ? ProgrammeFields.Days(root, "closingDays") : profile.ClosingDays,
             Accent = root.Matching("accent", Colour(), "a colour such as \"#0f5c5c\"") ?? profile.Accent,
+            Look = Enum.TryParse<MailLook>(
+                root.Matching("look", Look(), "\"magazine\", \"letter\" or \"compact\""),
+                ignoreCase: true,
+                out var look
+            )
+                ? look
+                : profile.Look,
         };
+        return SharingFields.Read(root, profile);
     }
 
     private Guidelines? Guidelines(JsonFields root)
@@ -219,6 +229,9 @@ internal sealed partial class CompanyFile(string directory)
 
     [GeneratedRegex("^#[0-9a-fA-F]{6}\\z", RegexOptions.None, 1000)]
     private static partial Regex Colour();
+
+    [GeneratedRegex("^(magazine|letter|compact)\\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Look();
 
     [GeneratedRegex("^[a-z]{2}\\z", RegexOptions.None, 1000)]
     private static partial Regex Language();

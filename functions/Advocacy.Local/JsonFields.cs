@@ -16,6 +16,8 @@ internal sealed class JsonFields(JsonElement value, string at, List<string> faul
 {
     public bool IsObject(string takes) => value.ValueKind == JsonValueKind.Object || Wrong(takes);
 
+    public bool IsEmptyText => value.ValueKind == JsonValueKind.String && value.GetString()!.Length == 0;
+
     public bool Has(string name) => value.TryGetProperty(name, out _);
 
     public bool HasList(string name) =>

@@ -128,7 +128,17 @@ internal sealed class DataSentences(PageTexts texts, IReadOnlyDictionary<string,
             [
                 new(texts["JoinMail"], texts.With("JoinEntered", one.Address ?? texts["Nothing"], one.Name)),
             ],
-            EngagementEvent one => [new(When(one.At), texts.With($"Event{one.Kind}", Title(one.PostId), one.Channel))],
+            EngagementEvent one =>
+            [
+                new(
+                    When(one.At),
+                    texts.With(
+                        $"Event{one.Kind}",
+                        Title(one.PostId),
+                        one.Reason is { } reason ? texts[$"Reason{reason}"] : one.Channel
+                    )
+                ),
+            ],
             PulseMark => [new(texts["PulseMark"], texts["PulseMarkText"])],
             ErasedEmployee mark => [new(When(mark.ErasedAt), texts["ErasedMark"])],
             FailedMessage one => [new(When(one.LastAt), texts.With("FailedMessage", one.Queue))],

@@ -1,8 +1,11 @@
 using Advocacy.Consent;
 using Advocacy.Content;
 using Advocacy.Digests;
+using Advocacy.Digests.Spread;
 using Advocacy.Engagement;
 using Advocacy.Insights;
+using Advocacy.Insights.Days;
+using Advocacy.Insights.Weeks;
 using Advocacy.Invitations;
 using Advocacy.Joining;
 using Advocacy.MailEvents;
@@ -18,6 +21,7 @@ using Advocacy.Programme.Goals;
 using Advocacy.Programme.Pulse;
 using Advocacy.Programme.Setup;
 using Advocacy.Programme.Training;
+using Advocacy.Tone;
 
 namespace Advocacy.Rights;
 
@@ -85,6 +89,21 @@ public static class Records
             "Advocacy:Content:KeepPostDays after its last change",
             "what the company published"
         ),
+        RecordKind.OfNobody<StoryMark>(
+            Containers.Posts,
+            "14 days after the headline came",
+            "which post has a headline that another feed may repeat"
+        ),
+        RecordKind.OfNobody<RememberedTone>(
+            Containers.Posts,
+            "Advocacy:Content:KeepPostDays after it was read",
+            "how a text that the company published sounds"
+        ),
+        RecordKind.OfNobody<TonePolicyMark>(
+            Containers.Programme,
+            "kept: the one mark of which tone policy judged the posts",
+            "a version and an instant"
+        ),
         RecordKind.OfNobody<FeedSource>(
             Containers.Sources,
             "kept: as long as the company wants the feed",
@@ -94,6 +113,16 @@ public static class Records
             Containers.Editions,
             "Advocacy:Digests:KeepDeliveriesDays",
             "that a week's digests began"
+        ),
+        RecordKind.OfNobody<UnitTally>(
+            Containers.Editions,
+            "fifteen days",
+            "how often a unit was given each text; for the moment of planning, what each delivery will hold under the delivery's opaque id"
+        ),
+        RecordKind.OfNobody<CompanyTally>(
+            Containers.Editions,
+            "Advocacy:Digests:OldestPostDays and three weeks",
+            "how often the company was given each post"
         ),
         RecordKind.OfNobody<PlannerProgress>(
             Containers.Editions,
@@ -105,15 +134,27 @@ public static class Records
             "Advocacy:Insights:KeepDays after the last event that it counts was gone",
             "sums of at least the smallest group"
         ),
-        RecordKind.OfNobody<RecordingMark>(
+        RecordKind.OfNobody<DeliveryTally>(
+            Containers.Engagements,
+            "Advocacy:Engagement:KeepDays",
+            "how many were mailed what, in counts"
+        ),
+        RecordKind.OfNobody<TouchedDay>(
             Containers.Insights,
-            "kept: the one mark of when an event was last recorded",
-            "an instant"
+            "Advocacy:Engagement:KeepDays after something of the day was last recorded",
+            "a date"
+        ),
+        RecordKind.OfNobody<DaySummary>(Containers.Insights, "Advocacy:Insights:KeepDays", "sums of a day"),
+        RecordKind.OfNobody<WeekSummary>(Containers.Insights, "Advocacy:Insights:KeepDays", "sums of a week"),
+        RecordKind.OfNobody<PostLife>(
+            Containers.Insights,
+            "Advocacy:Insights:KeepDays after the last week with something of the post",
+            "sums of a post"
         ),
         RecordKind.OfNobody<RollUpMark>(
             Containers.Insights,
             "kept: the one mark of how far the roll-up has come",
-            "an instant and a tag"
+            "days and tags"
         ),
         RecordKind.OfNobody<CompanyProfile>(
             Containers.Programme,

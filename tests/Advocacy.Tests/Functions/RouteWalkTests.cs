@@ -1,5 +1,6 @@
 using System.Net;
 using Advocacy.Consent;
+using Advocacy.Content.Sources;
 using Advocacy.Engagement;
 using Advocacy.Functions;
 using Advocacy.Local.Hosting;
@@ -76,6 +77,13 @@ public sealed class RouteWalkTests
         var links = http.Links;
         var share = await http.DeliverAsync(person, post);
         var preferences = links.Preferences(person.Id);
+        var (source, _) = await http
+            .World.Get<SourceList>()
+            .AddAsync(
+                "https://acme.example/feed",
+                new SourceSettings { Name = "Acme" },
+                TestContext.Current.CancellationToken
+            );
         return new Dictionary<string, string>
         {
             ["consent/{token}"] = links.Confirm(person.Id, ConsentPurpose.DigestEmail),
@@ -96,6 +104,9 @@ public sealed class RouteWalkTests
             ["pulse/{token}"] = await PulseAsync(http, person.Id),
             ["branding"] = "/branding",
             ["training/{archetype}"] = "/training/specialist",
+            ["sources"] = "/sources",
+            ["sources/new"] = "/sources/new",
+            ["sources/{id}"] = $"/sources/{source.Id}",
         };
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using Advocacy.Consent;
+using Advocacy.Content.Sources;
 using Advocacy.Platform.Pages;
 using Advocacy.Programme.Branding;
 using Advocacy.Programme.Pulse;
@@ -13,7 +14,7 @@ namespace Advocacy.Tests.Pages;
 
 public sealed partial class PageLanguageTests
 {
-    public static TheoryData<string> Sets => ["page", "consent", "sharing", "pulse", "setup", "branding"];
+    public static TheoryData<string> Sets => ["page", "consent", "sharing", "pulse", "setup", "branding", "sources"];
 
     [Theory]
     [InlineData("da", "da")]
@@ -59,6 +60,7 @@ public sealed partial class PageLanguageTests
             "pulse" => PulseStrings.All,
             "setup" => SetupStrings.All,
             "branding" => BrandingStrings.All,
+            "sources" => SourcesStrings.All,
             _ => SharingStrings.All,
         };
 

@@ -36,6 +36,9 @@ public sealed class FunctionCatalogTests
                     "invitations",
                     "fresh-links",
                     "mail-events",
+                    "sources",
+                    "sources/new",
+                    "sources/{id}",
                     "content-poison",
                     "tone-poison",
                     "digests-poison",
@@ -70,6 +73,9 @@ public sealed class FunctionCatalogTests
                     "pulse/{token}",
                     "branding",
                     "training/{archetype}",
+                    "sources",
+                    "sources/new",
+                    "sources/{id}",
                 ],
                 ignoreOrder: true
             );
