@@ -117,6 +117,7 @@ public static class AdvocacyServices
             .AddSingleton<SpreadExplainer>()
             .AddSingleton<ThinPosts>()
             .AddSingleton<DigestIssues>()
+            .AddSingleton<DigestNotes>()
             .AddSingleton<DigestMail>()
             .AddSingleton<DeliveryTallies>()
             .AddSingleton<DigestSender>()

@@ -24,7 +24,11 @@ public sealed record OfferedPick(int Index, Post Post, string Text, string? Why)
 
 /// <summary>Offers whose mails differ only in what is substituted per person: name, ready texts and links.</summary>
 /// <param name="Issue">What they say; <c>null</c> where nothing may be offered any more.</param>
-public sealed record DigestGroup(DigestIssue? Issue, IReadOnlyList<Offer> Offers);
+public sealed record DigestGroup(DigestIssue? Issue, IReadOnlyList<Offer> Offers)
+{
+    /// <summary>The question that the issue asks; <c>null</c> for none.</summary>
+    public string? PulseId { get; init; }
+}
 
 /// <summary>Puts claims together that can be rendered once, and makes the issue each group reads.</summary>
 public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProvider time)
@@ -51,7 +55,8 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
     public IReadOnlyList<DigestGroup> Group(
         IEnumerable<Claim> claims,
         IReadOnlyDictionary<string, Post> posts,
-        CompanyProfile company
+        CompanyProfile company,
+        EditionNotes notes
     )
     {
         var texts = new Dictionary<(string PostId, string TextId), string>();
@@ -62,10 +67,14 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
                     offer.Claim.Employee?.Language,
                     offer.Claim.Employee?.Archetype,
                     offer.Claim.Delivery.EditionId,
+                    Pulse: notes.PulseFor(offer.Claim.Delivery.EmployeeId)?.QuestionId,
                     Stories: string.Join('\n', offer.Picks.Select(pick => $"{pick.Post.Id} {pick.Why}"))
                 )
             )
-            .Select(group => new DigestGroup(IssueOf(group.First(), company), [.. group]))
+            .Select(group => new DigestGroup(IssueOf(group.First(), company, notes), [.. group])
+            {
+                PulseId = group.Key.Pulse,
+            })
             .ToList();
 
         // Composed once for all who are offered it.
@@ -80,7 +89,8 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
     }
 
     /// <summary>What differs per person.</summary>
-    public DigestReader ReaderOf(Offer offer)
+    /// <param name="pulseId">See <see cref="DigestGroup.PulseId"/>.</param>
+    public DigestReader ReaderOf(Offer offer, string? pulseId)
     {
         var (delivery, _, employee) = offer.Claim;
         return new DigestReader(
@@ -95,7 +105,10 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
             ],
             links.Unsubscribe(delivery.EmployeeId),
             links.Preferences(delivery.EmployeeId)
-        );
+        )
+        {
+            PulseUrl = pulseId is null ? null : links.Pulse(delivery.EmployeeId, pulseId),
+        };
     }
 
     private IEnumerable<OfferedPick> PicksOf(
@@ -124,16 +137,29 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
         }
     }
 
-    private static DigestIssue? IssueOf(Offer offer, CompanyProfile company) =>
-        offer is { Picks: [_, ..], Claim: { Employee: { } employee, Delivery: { } delivery } }
-            ? new DigestIssue(
-                company,
-                employee.Language,
-                delivery.EditionId,
-                [.. offer.Picks.Select(pick => new DigestStory(pick.Post, pick.Why))]
-            )
-            {
-                Archetype = employee.Archetype,
-            }
-            : null;
+    private static DigestIssue? IssueOf(Offer offer, CompanyProfile company, EditionNotes notes)
+    {
+        if (offer is not { Picks: [_, ..], Claim: { Employee: { } employee, Delivery: { } delivery } })
+        {
+            return null;
+        }
+        var tip = notes.Tips.For(delivery.EditionId, employee.Archetype, employee.Language);
+        var pulse = notes.PulseFor(employee.Id);
+        return new DigestIssue(
+            company,
+            employee.Language,
+            delivery.EditionId,
+            [.. offer.Picks.Select(pick => new DigestStory(pick.Post, pick.Why))]
+        )
+        {
+            Archetype = employee.Archetype,
+            Tip = tip is null ? null : new DigestTip(tip.Title, tip.Text, tip.Url),
+            Pulse = pulse is null
+                ? null
+                : new DigestPulse(
+                    pulse.Question.In(employee.Language),
+                    [.. pulse.Answers.Select(answer => answer.In(employee.Language))]
+                ),
+        };
+    }
 }

@@ -30,6 +30,7 @@ public sealed class DigestSender(
     Company company,
     DigestMail digestMail,
     DigestIssues issues,
+    DigestNotes notes,
     ClaimSettler settler,
     DeliveryTallies tallies,
     Metrics metrics,
@@ -120,11 +121,20 @@ public sealed class DigestSender(
         CancellationToken cancellationToken
     )
     {
+        if (claimed.Count == 0)
+        {
+            return [];
+        }
         try
         {
             var posts = await issues.PostsAsync(claimed.SelectMany(claim => claim.Delivery.Picks), cancellationToken);
             Tracing.LinkHere(posts.Values.Select(post => post.TraceParent));
-            return issues.Group(claimed, posts, profile);
+            var beside = await notes.ReadAsync(
+                claimed[0].Delivery.EditionId,
+                claimed.Select(claim => claim.Delivery.EmployeeId),
+                cancellationToken
+            );
+            return issues.Group(claimed, posts, profile, beside);
         }
         catch
         {
@@ -256,7 +266,7 @@ public sealed class DigestSender(
         try
         {
             fault = null;
-            return digestMail.Compose(group.Issue!, [.. offers.Select(issues.ReaderOf)]);
+            return digestMail.Compose(group.Issue!, [.. offers.Select(offer => issues.ReaderOf(offer, group.PulseId))]);
         }
         catch (ArgumentException error)
         {

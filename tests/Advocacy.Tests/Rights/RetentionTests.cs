@@ -15,6 +15,7 @@ using Advocacy.Platform.Limits;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
 using Advocacy.Preferences;
+using Advocacy.Programme.Pulse;
 using Advocacy.Rights;
 using Advocacy.Tests.Functions;
 
@@ -38,6 +39,7 @@ public sealed class RetentionTests
         (typeof(Delivery), "Advocacy:Digests:KeepDeliveriesDays", 42, TimeSpan.FromDays(42)),
         (typeof(MailNotice), "Advocacy:Digests:KeepDeliveriesDays", 42, TimeSpan.FromDays(42)),
         (typeof(Edition), "Advocacy:Digests:KeepDeliveriesDays", 42, TimeSpan.FromDays(42)),
+        (typeof(PulseMark), "", 0, TimeSpan.FromDays(43)),
         (typeof(EngagementEvent), "Advocacy:Engagement:KeepDays", 50, TimeSpan.FromDays(50)),
         (typeof(DeliveryTally), "Advocacy:Engagement:KeepDays", 50, TimeSpan.FromDays(50)),
         (typeof(TouchedDay), "Advocacy:Engagement:KeepDays", 50, TimeSpan.FromDays(50)),
@@ -136,6 +138,7 @@ public sealed class RetentionTests
             [JsonSerializer.Serialize(new FreshLinkMessage(person.Id, "2026-11-23"), DocumentJson.Options)],
             cancellationToken: Cancel
         );
+        await PulseRightsTests.AnswerAsync(world, person.Id);
         await http.DrainAsync();
         await world.Get<InsightRollUp>().RunAsync(Cancel);
         // The proof goes by its own time only where no yes stands.
