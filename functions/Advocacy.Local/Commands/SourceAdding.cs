@@ -42,7 +42,7 @@ internal static class SourceAdding
             .AddAsync(preview.Url, settings, cancellationToken);
         Console.WriteLine(
             isNew
-                ? $"Added {source.Name} ({source.Id}): {preview.Count} entries now, which come in with the next harvest."
+                ? $"Added {source.Name} ({source.Id}): {SourceOutput.Counted(preview.Count, "entry", "entries")} now, to come in with the next harvest."
                 : $"{source.Name} ({source.Id}) is here already, and stays as it is."
         );
         return CommandLine.AllWell;

@@ -20,7 +20,7 @@ internal static class SourceOutput
                 .. source.Topics.Count > 0 ? [$"topics {string.Join(", ", source.Topics)}"] : (string[])[],
                 .. source.Language is { } language ? [$"language {language}"] : (string[])[],
                 .. source.ReviewFirst ? ["reviewed first"] : (string[])[],
-                .. source.ShareTexts.Count > 0 ? [Text($"{source.ShareTexts.Count} texts")] : (string[])[],
+                .. source.ShareTexts.Count > 0 ? [Counted(source.ShareTexts.Count, "text", "texts")] : (string[])[],
                 .. source.Health.LastSuccess is { } success
                     ? [Text($"last read {success.UtcDateTime:u}")]
                     : (string[])[],
@@ -34,7 +34,7 @@ internal static class SourceOutput
                 Line($"  {error}");
             }
         }
-        Line($"{sources.Count} feeds.");
+        Line($"{Counted(sources.Count, "feed", "feeds")}.");
         return CommandLine.AllWell;
     }
 
@@ -59,7 +59,9 @@ internal static class SourceOutput
             Console.Error.WriteLine($"{preview.Url}: {problem}");
             return CommandLine.SomethingFailed;
         }
-        Line($"{preview.Title ?? preview.Url} ({preview.Format}): {preview.Count} entries would come in.");
+        Line(
+            $"{preview.Title ?? preview.Url} ({preview.Format}): {Counted(preview.Count, "entry", "entries")} would come in."
+        );
         Line($"  {preview.Url}");
         if (preview.Known is { } known)
         {
@@ -83,7 +85,7 @@ internal static class SourceOutput
         {
             Console.Error.WriteLine(problem);
         }
-        Line($"{report.Added.Count} feeds added, {report.Known} were here already.");
+        Line($"{Counted(report.Added.Count, "feed", "feeds")} added, {report.Known} here already.");
         return report.Problems.Count == 0 ? CommandLine.AllWell : CommandLine.SomethingFailed;
     }
 
@@ -97,6 +99,8 @@ internal static class SourceOutput
         Console.Error.WriteLine($"There is no feed {id}; source list shows their ids.");
         return CommandLine.SomethingFailed;
     }
+
+    public static string Counted(int count, string one, string many) => Text($"{count} {(count == 1 ? one : many)}");
 
     private static string State(FeedSource source) =>
         source switch
