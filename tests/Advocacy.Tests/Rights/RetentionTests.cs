@@ -28,6 +28,7 @@ public sealed class RetentionTests
         (typeof(RateCounter), "", 0, TimeSpan.FromHours(24)),
         (typeof(JoinRequest), "Advocacy:Join:LinkHours", 48, TimeSpan.FromHours(48)),
         (typeof(FreshLink), "", 0, TimeSpan.FromDays(2)),
+        (typeof(StoryMark), "", 0, TimeSpan.FromDays(14)),
         (typeof(FailedMessage), "Advocacy:Failures:KeepDays", 20, TimeSpan.FromDays(20)),
         (typeof(Delivery), "Advocacy:Digests:KeepDeliveriesDays", 42, TimeSpan.FromDays(42)),
         (typeof(MailNotice), "Advocacy:Digests:KeepDeliveriesDays", 42, TimeSpan.FromDays(42)),
@@ -83,10 +84,11 @@ public sealed class RetentionTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    [InlineData(7)]
+    [InlineData(5)]
     [InlineData(8)]
-    [InlineData(10)]
+    [InlineData(9)]
     [InlineData(11)]
+    [InlineData(12)]
     public async Task It_goes_within_a_minute_of_its_time(int row)
     {
         var (kind, setting, value, lifetime) = Lifetimes[row];
@@ -119,6 +121,17 @@ public sealed class RetentionTests
         await world.Queue.EnqueueAsync(
             Queues.FreshLinks,
             [JsonSerializer.Serialize(new FreshLinkMessage(person.Id, "2026-11-23"), DocumentJson.Options)],
+            cancellationToken: Cancel
+        );
+        var drop = new ContentDrop
+        {
+            Url = "https://acme.example/wire",
+            Title = "A headline that another feed may repeat",
+            SourceId = "wire",
+        };
+        await world.Queue.EnqueueAsync(
+            Queues.Content,
+            [JsonSerializer.Serialize(drop, DocumentJson.Options)],
             cancellationToken: Cancel
         );
         await http.DrainAsync();
