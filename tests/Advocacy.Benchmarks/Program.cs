@@ -9,6 +9,7 @@ using BenchmarkDotNet.Running;
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- week 10000 100000
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- spread 1000 10000 100000 1000000
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- mail 100000
+// dotnet run -c Release --project tests/Advocacy.Benchmarks -- harvest 1000
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- ru 1000 10000 --measured measured.json
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- cost measured.json infra/prices.json 1000 10000 100000
 switch (args)
@@ -25,6 +26,8 @@ switch (args)
         return SpreadScale.RunOnce(int.Parse(size, CultureInfo.InvariantCulture), way);
     case ["mail", .. var people]:
         return MailScale.Run(people);
+    case ["harvest", .. var sizes]:
+        return await HarvestScale.RunAsync(sizes);
     case ["ru", .. var sizes]:
         return await RequestUnitScale.RunAsync(sizes);
     default:

@@ -24,6 +24,7 @@ internal static class CommandLine
         root.Subcommands.Add(ToneCommand.Create());
         root.Subcommands.Add(FeedCommand.Create());
         root.Subcommands.Add(ExplainCommand.Create());
+        root.Subcommands.Add(SourceCommand.Create());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -32,6 +32,7 @@ public sealed class RetentionTests
         (typeof(RateCounter), "", 0, TimeSpan.FromHours(24)),
         (typeof(JoinRequest), "Advocacy:Join:LinkHours", 48, TimeSpan.FromHours(48)),
         (typeof(FreshLink), "", 0, TimeSpan.FromDays(2)),
+        (typeof(StoryMark), "", 0, TimeSpan.FromDays(14)),
         (typeof(UnitTally), "", 0, TimeSpan.FromDays(15)),
         (typeof(HourTally), "", 0, TimeSpan.FromDays(15)),
         (typeof(FailedMessage), "Advocacy:Failures:KeepDays", 20, TimeSpan.FromDays(20)),
@@ -139,6 +140,17 @@ public sealed class RetentionTests
             cancellationToken: Cancel
         );
         await PulseRightsTests.AnswerAsync(world, person.Id);
+        var drop = new ContentDrop
+        {
+            Url = "https://acme.example/wire",
+            Title = "A headline that another feed may repeat",
+            SourceId = "wire",
+        };
+        await world.Queue.EnqueueAsync(
+            Queues.Content,
+            [JsonSerializer.Serialize(drop, DocumentJson.Options)],
+            cancellationToken: Cancel
+        );
         await http.DrainAsync();
         await world.Get<InsightRollUp>().RunAsync(Cancel);
         // The proof goes by its own time only where no yes stands.
