@@ -6,6 +6,7 @@ using BenchmarkDotNet.Running;
 
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- --filter '*Feed*'
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- week 10000 100000
+// dotnet run -c Release --project tests/Advocacy.Benchmarks -- tone
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- ru 1000 10000 --measured measured.json
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- cost measured.json infra/prices.json 1000 10000 100000
 switch (args)
@@ -16,6 +17,8 @@ switch (args)
         return await WeekScale.RunAsync(sizes);
     case ["week-once", var size]:
         return await WeekScale.RunOnceAsync(int.Parse(size, CultureInfo.InvariantCulture));
+    case ["tone"]:
+        return await ToneRace.RunAsync(Console.Out);
     case ["ru", .. var sizes]:
         return await RequestUnitScale.RunAsync(sizes);
     default:
