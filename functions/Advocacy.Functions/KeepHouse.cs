@@ -3,6 +3,7 @@ using Advocacy.Content;
 using Advocacy.Digests;
 using Advocacy.Invitations;
 using Advocacy.Joining;
+using Advocacy.Programme.Pulse;
 using Advocacy.Rights;
 using Advocacy.Tone;
 using Microsoft.Azure.Functions.Worker;
@@ -10,8 +11,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace Advocacy.Functions;
 
 /// <summary>
-/// Settles stale claims, names feeds that keep failing, gives ended consent records their lifetime, finishes erasures, judges posts
-/// that a changed tone policy missed. Documents past their lifetime go by their own ttl.
+/// Settles stale claims, names feeds that keep failing, gives ended consent records their lifetime, finishes erasures, counts pulse
+/// questions that have closed, judges posts that a changed tone policy missed. Documents past their lifetime go by their own ttl.
 /// </summary>
 public sealed class KeepHouse(
     ClaimSettler settler,
@@ -20,6 +21,7 @@ public sealed class KeepHouse(
     AilingFeeds feeds,
     ConsentRetention consents,
     Erasure erasure,
+    PulseClosing pulses,
     ToneRejudge tone
 )
 {
@@ -32,6 +34,7 @@ public sealed class KeepHouse(
         await feeds.NameAsync(cancellationToken);
         await consents.SettleAsync(cancellationToken);
         await erasure.FinishAllAsync(cancellationToken);
+        await pulses.CloseAllAsync(cancellationToken);
         // A host of the version before may still have judged while the new one was being put in its place.
         await tone.AllAsync(cancellationToken);
     }

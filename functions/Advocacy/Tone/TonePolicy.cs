@@ -35,8 +35,20 @@ public sealed class TonePolicy
     public ToneVerdict Judge(Post post, ToneReading reading)
     {
         ArgumentNullException.ThrowIfNull(post);
-        return Judge(PostTone.PartsOf(post), post.Commercial, reading);
+        var verdict = Judge(PostTone.PartsOf(post), post.Commercial, reading);
+        return post.ReviewFirst
+            ? verdict with
+            {
+                Outcome = ToneOutcome.Held,
+                Reasons = [ReviewFirst(post), .. verdict.Reasons],
+            }
+            : verdict;
     }
+
+    private static ToneReason ReviewFirst(Post post) =>
+        post.SourceId is null
+            ? new("review-first", "A person decides about this one.") { MessageDa = "Det her afgør et menneske." }
+            : new("review-first", "This source is reviewed first.") { MessageDa = "Den her kilde ses igennem først." };
 
     /// <param name="parts">In the order in which they were read.</param>
     /// <param name="commercial">Whether they are marked as advertising where they are shared.</param>

@@ -15,7 +15,7 @@ internal static class AtomFields
                 ReadId(entry);
                 break;
             case "title":
-                draft.Title(0, ReadTitle(entry));
+                draft.Title(0, ReadTitle(reader, entry.Text));
                 break;
             case "link":
                 ReadLink(entry);
@@ -44,7 +44,7 @@ internal static class AtomFields
                 break;
             case "category":
                 var category = reader.Attribute("label") ?? reader.Attribute("term");
-                draft.Category(PlainText.Of(category ?? entry.Text.Read()));
+                draft.Category(TextLine.Of(category ?? entry.Text.Read()));
                 break;
             default:
                 reader.Skip();
@@ -61,7 +61,7 @@ internal static class AtomFields
             return;
         }
 
-        entry.Draft.Id ??= id.ToString();
+        entry.Draft.Id ??= entry.Identify(id);
         if (FeedLinks.IsWeb(id))
         {
             entry.Draft.Link(8, entry.Draft.Id);
@@ -92,13 +92,14 @@ internal static class AtomFields
         }
     }
 
-    private static string? ReadTitle(in EntryElement entry)
+    /// <summary>Of an entry or a feed.</summary>
+    public static string? ReadTitle(MarkupReader reader, FieldText text)
     {
-        var how = HowWritten(entry.Reader);
-        var title = entry.Text.Read(how == Writing.Markup);
+        var how = HowWritten(reader);
+        var title = text.Read(how == Writing.Markup);
         return how == Writing.Base64
-            ? PlainText.Of(FromBase64(title))
-            : PlainText.Of(title, html: how != Writing.Text || PlainText.LooksLikeHtml(title));
+            ? TextLine.Of(FromBase64(title))
+            : TextLine.Of(title, html: how != Writing.Text || TextLine.LooksLikeHtml(title));
     }
 
     private static void ReadContent(in EntryElement entry, int rank)
@@ -111,7 +112,16 @@ internal static class AtomFields
         }
 
         var content = entry.Text.Read(how == Writing.Markup);
-        entry.Draft.Summary(rank, how == Writing.Base64 ? FromBase64(content) : content);
+        if (how == Writing.Base64)
+        {
+            content = FromBase64(content);
+        }
+        else if (how == Writing.Text && content.ContainsAny('<', '&') && !TextLine.LooksLikeHtml(content))
+        {
+            content = PlainText.ToHtml(content.ToString());
+        }
+
+        entry.Draft.Summary(rank, content);
     }
 
     private enum Writing
@@ -140,7 +150,12 @@ internal static class AtomFields
                 return Writing.Markup;
         }
 
-        if (type is "xhtml" or "application/xhtml+xml")
+        if (type is "application/octet-stream")
+        {
+            return Writing.Base64;
+        }
+
+        if (type is "xhtml" or "text/xml" or "application/xml" or "application/xhtml+xml")
         {
             return Writing.Markup;
         }

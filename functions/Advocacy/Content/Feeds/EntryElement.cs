@@ -27,15 +27,22 @@ internal readonly struct EntryElement(
             draft.Link(8, about);
         }
 
-        while (reader.Read())
+        // Channel Definition Format, RSS's forerunner, has them here.
+        if (format == FeedFormat.Rss && reader.Attribute("href") is { } href)
         {
-            if (reader.Kind == MarkupKind.End && reader.Depth == depth)
-            {
-                return true;
-            }
+            draft.Link(8, Resolve(href));
+            draft.Published(5, reader.RawAttribute("lastmod"), draft.Line);
+        }
 
-            if (reader.Kind != MarkupKind.Start)
+        while (reader.ReadTag())
+        {
+            if (reader.Kind == MarkupKind.End)
             {
+                if (reader.Depth == depth)
+                {
+                    return true;
+                }
+
                 continue;
             }
 
@@ -68,7 +75,16 @@ internal readonly struct EntryElement(
     public string? Resolve(ReadOnlySpan<char> link) =>
         FeedLinks.Resolve(link, FeedLinks.IsWeb(link.Trim()) ? null : reader.Base ?? around);
 
-    public string? ReadPlain() => PlainText.Of(text.Read());
+    /// <summary>An id as it stands; one that is relative, against its standard, is made one of a kind by xml:base.</summary>
+    public string Identify(ReadOnlySpan<char> id) =>
+        reader.Base is { } declared && !FeedLinks.IsAbsolute(id) && !id.Contains(' ')
+            ? FeedLinks.Resolve(id, declared)!
+            : id.ToString();
+
+    public string? ReadPlain() => TextLine.Of(text.Read());
+
+    /// <summary>The same for texts that many entries share.</summary>
+    public string? ReadShared() => TextLine.Of(text.Read(), pool: text.Pool);
 
     public void ReadDate(int rank)
     {

@@ -31,7 +31,7 @@ public sealed record Feed(
 /// <summary>One entry. Everything is optional, because everything is missing somewhere.</summary>
 public sealed record FeedEntry
 {
-    /// <summary>guid, atom:id, rdf:about or JSON Feed's id, as it stands.</summary>
+    /// <summary>guid, atom:id, rdf:about or JSON Feed's id, as it stands; a relative one is resolved by xml:base where there is one.</summary>
     public string? Id { get; init; }
 
     /// <summary>Plain text: tags removed, entities decoded, white space collapsed.</summary>
@@ -43,7 +43,7 @@ public sealed record FeedEntry
     public DateTimeOffset? Published { get; init; }
     public string? Author { get; init; }
 
-    /// <summary>The summary, else the content; HTML or text as the feed has it, not yet sanitised.</summary>
+    /// <summary>The summary, else the content: HTML, not yet sanitised. What the feed has as plain text is escaped.</summary>
     public string? Summary { get; init; }
 
     /// <summary>Absolute URL of a picture.</summary>

@@ -29,12 +29,12 @@ internal static partial class FeedEncoding
         var ebcdic = head.StartsWith((ReadOnlySpan<byte>)[0x4C, 0x6F, 0xA7, 0x94]);
         var opening = head[..Math.Min(head.Length, 4096)];
         var declared = Declaration()
-            .Match(ebcdic ? Find("IBM037")!.GetString(opening) : Encoding.Latin1.GetString(opening))
+            .Match(ebcdic ? EncodingNames.Find("ibm037")!.GetString(opening) : Encoding.Latin1.GetString(opening))
             .Groups["name"]
             .Value;
         if (ebcdic)
         {
-            return (Find(declared) ?? Find("IBM037")!, 0);
+            return (EncodingNames.Find(declared) ?? EncodingNames.Find("ibm037")!, 0);
         }
 
         return (Choose(head, charset?.Trim(' ', '"', '\''), declared, warnings), 0);
@@ -51,7 +51,7 @@ internal static partial class FeedEncoding
                 continue;
             }
 
-            var encoding = Find(name);
+            var encoding = EncodingNames.Find(name);
             if (encoding is null)
             {
                 warnings.AddOnce(1, $"the encoding \"{Shorten(name)}\" is unknown");
@@ -101,25 +101,6 @@ internal static partial class FeedEncoding
     /// <summary>UTF-8, in which a byte that cannot be is read as windows-1252: that is what it nearly always was.</summary>
     private static Encoding NewUtf8(FeedWarnings? warnings) =>
         Encoding.GetEncoding(65001, EncoderFallback.ReplacementFallback, new StrayByteFallback(warnings));
-
-    /// <summary>The encoding of that name, or <c>null</c>. Latin-1 and ASCII mean windows-1252, as in every browser.</summary>
-    private static Encoding? Find(string name)
-    {
-        try
-        {
-            var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-            return encoding.CodePage switch
-            {
-                28591 => StrayByteFallback.Windows1252,
-                65000 => null, // UTF-7 hides markup from everything that inspects it.
-                _ => encoding,
-            };
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
-    }
 
     private static bool IsAsciiBased(Encoding encoding) =>
         encoding.GetByteCount("<?") == 2 && encoding.GetBytes("<")[0] == '<';

@@ -7,6 +7,8 @@ internal sealed class FieldText(MarkupReader reader, FeedWarnings warnings) : ID
 {
     private readonly TextBuffer _text = new(FeedLimits.FieldLength);
 
+    public TextPool Pool { get; } = new();
+
     /// <summary>
     /// The content of the element that has just started, up to its end. Elements inside it are HTML that someone forgot to
     /// escape, or was allowed not to: they are kept as written.
@@ -15,8 +17,13 @@ internal sealed class FieldText(MarkupReader reader, FeedWarnings warnings) : ID
     /// <returns>Valid until the next call; empty where the file ends inside.</returns>
     public ReadOnlySpan<char> Read(bool markup = false)
     {
-        var depth = reader.Depth;
+        if (reader.TryLeaf(out var leaf, out var isLiteral))
+        {
+            return Leaf(leaf, isReferenced: !markup && !isLiteral);
+        }
+
         var line = reader.Line;
+        var depth = reader.Depth;
         var own = reader.Namespace;
         var wrapper = 0;
         _text.Clear();
@@ -62,7 +69,41 @@ internal sealed class FieldText(MarkupReader reader, FeedWarnings warnings) : ID
         return default;
     }
 
+    /// <summary>The content of the element that has just started, where it is one piece of text: then the element is at its end.</summary>
+    public bool TryLeaf(out ReadOnlySpan<char> content)
+    {
+        content = default;
+        if (!reader.TryLeaf(out var leaf, out var isLiteral))
+        {
+            return false;
+        }
+
+        content = Leaf(leaf, isReferenced: !isLiteral);
+        return true;
+    }
+
     public void Dispose() => _text.Dispose();
+
+    private ReadOnlySpan<char> Leaf(ReadOnlySpan<char> leaf, bool isReferenced)
+    {
+        isReferenced &= leaf.Contains('&');
+        if (!isReferenced && leaf.Length <= FeedLimits.FieldLength && TextBuffer.IsTidy(leaf))
+        {
+            return leaf.Trim();
+        }
+
+        _text.Clear();
+        if (isReferenced)
+        {
+            MarkupText.Append(leaf, _text);
+        }
+        else
+        {
+            _text.Append(leaf);
+        }
+
+        return Finish(reader.LeafLine, reader.Depth);
+    }
 
     private ReadOnlySpan<char> Finish(int line, int depth)
     {

@@ -21,16 +21,16 @@ internal sealed partial class JsonFeed
                     _draft.Link(1, Resolve(ReadString()));
                     break;
                 case "title":
-                    _draft.Title(0, PlainText.Of(ReadString(), html: false));
+                    _draft.Title(0, TextLine.Of(ReadString(), html: false));
                     break;
                 case "summary":
-                    _draft.Summary(0, ReadString());
+                    _draft.Summary(0, Escaped(ReadString()));
                     break;
                 case "content_html":
                     _draft.Summary(1, ReadString());
                     break;
                 case "content_text":
-                    _draft.Summary(2, ReadString());
+                    _draft.Summary(2, Escaped(ReadString()));
                     break;
                 case "image":
                     _draft.Image(0, Resolve(ReadString()));
@@ -66,6 +66,9 @@ internal sealed partial class JsonFeed
         _draft.Author(9, _author);
         return json.Type == JsonTokenType.EndObject && json.Broken is null;
     }
+
+    /// <summary>What is plain text by its name is no markup, whatever it looks like.</summary>
+    private static string? Escaped(string? text) => text is null ? null : PlainText.ToHtml(text);
 
     private string? Resolve(string? link) => FeedLinks.Resolve(link, _homePage ?? baseUri);
 
@@ -128,7 +131,7 @@ internal sealed partial class JsonFeed
     }
 
     private static string? Join(string? names, string? name) =>
-        PlainText.Of(name, html: false) is not { } plain || names?.Length > 1_000 ? names
+        TextLine.Of(name, html: false) is not { } plain || names?.Length > 1_000 ? names
         : names is null ? plain
         : $"{names}, {plain}";
 
@@ -142,7 +145,7 @@ internal sealed partial class JsonFeed
 
         while (json.Read() && json.Type != JsonTokenType.EndArray)
         {
-            _draft.Category(json.Type == JsonTokenType.String ? PlainText.Of(json.Value, html: false) : null);
+            _draft.Category(json.Type == JsonTokenType.String ? TextLine.Of(json.Value, html: false) : null);
             json.Skip();
         }
     }

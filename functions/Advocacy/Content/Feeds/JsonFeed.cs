@@ -46,10 +46,10 @@ internal sealed partial class JsonFeed(JsonTokens json, FeedWarnings warnings, U
                 _version = at < 0 ? _version : version[(version.LastIndexOf('/') + 1)..];
                 return true;
             case "title":
-                _title = PlainText.Of(ReadString());
+                _title = TextLine.Of(ReadString(), html: false);
                 return true;
             case "language":
-                _language = PlainText.Of(ReadString());
+                _language = TextLine.Of(ReadString());
                 return true;
             case "home_page_url":
                 _homePage = FeedLinks.Combine(baseUri, ReadString() ?? "");

@@ -50,7 +50,7 @@ internal static class RssFields
                 draft.Author(1, Person.NameOf(Person.Read(reader, item.Text)));
                 break;
             case "category":
-                draft.Category(item.ReadPlain());
+                draft.Category(item.ReadShared());
                 break;
             case "enclosure":
                 SharedFields.Enclosure(item, "url");
@@ -67,14 +67,14 @@ internal static class RssFields
     /// <summary>A guid is a link unless it says that it is none.</summary>
     private static void ReadGuid(in EntryElement item)
     {
-        var isLink = !string.Equals(item.Reader.Attribute("isPermaLink"), "false", StringComparison.OrdinalIgnoreCase);
+        var isLink = !item.Reader.RawAttribute("isPermaLink").Equals("false", StringComparison.OrdinalIgnoreCase);
         var id = item.Text.Read();
         if (id.IsEmpty)
         {
             return;
         }
 
-        item.Draft.Id ??= id.ToString();
+        item.Draft.Id ??= isLink ? item.Identify(id) : id.ToString();
         if (isLink && FeedLinks.IsWeb(id))
         {
             item.Draft.Link(5, item.Resolve(id));

@@ -55,7 +55,7 @@ internal static class SharedFields
                 entry.ReadDate(5);
                 break;
             case "subject":
-                entry.Draft.Category(entry.ReadPlain());
+                entry.Draft.Category(entry.ReadShared());
                 break;
             case "description" or "abstract":
                 entry.ReadSummary(1);
@@ -119,7 +119,7 @@ internal static class SharedFields
     /// <summary>An enclosure that is a picture.</summary>
     public static void Enclosure(in EntryElement entry, string attribute)
     {
-        var type = entry.Reader.Attribute("type");
+        var type = entry.Reader.RawAttribute("type");
         if (Address(entry, attribute) is { } link && IsPicture(type, link))
         {
             entry.Draft.Image(2, link);
@@ -155,20 +155,24 @@ internal static class SharedFields
 
     private static void MediaContent(in EntryElement entry)
     {
-        var (url, type, medium, width) = (default(string), default(string), default(string), 0);
+        var (url, width) = (default(string), 0);
+        ReadOnlySpan<char> type = default;
+        ReadOnlySpan<char> medium = default;
         var attributes = entry.Reader.Attributes;
         while (attributes.Next())
         {
             switch (attributes.Name)
             {
                 case "url":
-                    url = entry.Resolve(attributes.Value);
+                    url = attributes.Raw.Contains('&')
+                        ? entry.Resolve(attributes.Value)
+                        : entry.Resolve(attributes.Raw);
                     break;
                 case "type":
-                    type = attributes.Value;
+                    type = attributes.Raw.Trim();
                     break;
                 case "medium":
-                    medium = attributes.Value;
+                    medium = attributes.Raw.Trim();
                     break;
                 case "width":
                     _ = int.TryParse(attributes.Raw, NumberStyles.None, CultureInfo.InvariantCulture, out width);
@@ -176,7 +180,7 @@ internal static class SharedFields
             }
         }
 
-        if (url is not null && (medium is null ? IsPicture(type, url) : medium is "image"))
+        if (url is not null && (medium.IsEmpty ? IsPicture(type, url) : medium is "image"))
         {
             entry.Draft.Image(0, url, width);
         }
@@ -185,11 +189,11 @@ internal static class SharedFields
     private static string? Address(in EntryElement entry, string attribute) =>
         entry.Reader.Attribute(attribute) is { } address ? entry.Resolve(address) : null;
 
-    private static bool IsPicture(string? type, string link) =>
-        type is null ? FeedLinks.IsPicture(link) : type.StartsWith("image/", StringComparison.OrdinalIgnoreCase);
+    private static bool IsPicture(ReadOnlySpan<char> type, string link) =>
+        type.IsEmpty ? FeedLinks.IsPicture(link) : type.StartsWith("image/", StringComparison.OrdinalIgnoreCase);
 
     private static int Width(MarkupReader reader) =>
-        int.TryParse(reader.Attribute("width"), NumberStyles.None, CultureInfo.InvariantCulture, out var width)
+        int.TryParse(reader.RawAttribute("width"), NumberStyles.None, CultureInfo.InvariantCulture, out var width)
             ? width
             : 0;
 }

@@ -11,6 +11,7 @@ internal sealed class XmlFeed(MarkupReader reader, FieldText text, FeedWarnings 
     private readonly List<FeedEntry> _entries = [];
     private readonly EntryDraft _draft = new(warnings);
     private FeedFormat _format;
+    private bool _isEntry;
     private string? _version;
     private string? _title;
     private string? _language;
@@ -22,7 +23,15 @@ internal sealed class XmlFeed(MarkupReader reader, FieldText text, FeedWarnings 
         if (TryRoot())
         {
             var root = reader.Depth;
-            while (Next(root)) { }
+            if (_isEntry)
+            {
+                ReadEntry();
+            }
+            else
+            {
+                while (Next(root)) { }
+            }
+
             if (reader.Broken is { } cause)
             {
                 SayBroken(cause);
@@ -46,18 +55,21 @@ internal sealed class XmlFeed(MarkupReader reader, FieldText text, FeedWarnings 
             }
 
             var name = reader.LocalName;
-            first ??= name[..Math.Min(name.Length, 40)].ToString();
+            first ??= name[..Math.Min(name.Length, 40)];
             _format = name switch
             {
                 "rss" or "channel" => FeedFormat.Rss,
                 "rdf" => FeedFormat.Rdf,
                 "feed" => FeedFormat.Atom,
+                "entry" when reader.Namespace == FeedNamespace.Atom => FeedFormat.Atom,
                 _ => FeedFormat.Unknown,
             };
             if (_format != FeedFormat.Unknown)
             {
+                _isEntry = name is "entry";
+                _channelLink = reader.Attribute("href") is { } home ? FeedLinks.Combine(baseUri, home) : null;
                 _version = FeedVersion();
-                _language = reader.Attribute("lang");
+                _language = reader.Attribute("lang")?.Replace('_', '-');
                 return true;
             }
 
@@ -116,12 +128,12 @@ internal sealed class XmlFeed(MarkupReader reader, FieldText text, FeedWarnings 
             case "item" or "entry" when isCore:
                 return ReadEntry();
             case "title" when isCore:
-                var title = PlainText.Of(text.Read());
+                var title = _format == FeedFormat.Atom ? AtomFields.ReadTitle(reader, text) : TextLine.Of(text.Read());
                 _title ??= title;
                 break;
             case "language" when isCore || reader.Namespace == FeedNamespace.DublinCore:
-                var language = PlainText.Of(text.Read());
-                _language ??= language;
+                var language = TextLine.Of(text.Read());
+                _language ??= language?.Replace('_', '-');
                 break;
             case "link" when isCore:
                 ReadLink();

@@ -66,6 +66,14 @@ public sealed class AtomFieldsTests
             .ShouldBe(["https://example.org/blog/2026/a", "https://example.org/blog/b", "https://other.example/c"]);
     }
 
+    [Fact]
+    public void A_relative_id_is_made_one_of_a_kind_by_xml_base_and_by_nothing_else()
+    {
+        FeedSamples.Entry("<id xml:base='https://example.org/'>7</id>").Id.ShouldBe("https://example.org/7");
+        FeedSamples.Entry("<id>7</id>", "https://example.org/feed").Id.ShouldBe("7");
+        FeedSamples.Item("<guid isPermaLink='false' xml:base='https://e.example/'>7</guid>").Id.ShouldBe("7");
+    }
+
     [Theory]
     [InlineData("<title>a &amp; b</title>", "a & b")]
     [InlineData("<title type='text'>if a &lt; b</title>", "if a < b")]
@@ -84,7 +92,11 @@ public sealed class AtomFieldsTests
         FeedSamples.Entry(content).Title.ShouldBe(title);
 
     [Theory]
-    [InlineData("<summary>a &lt; b</summary>", "a < b")]
+    [InlineData("<summary>a &lt; b &amp; c</summary>", "a &lt; b &amp; c")]
+    [InlineData("<summary type='text'>x&lt;y and List&lt;T&gt;</summary>", "x&lt;y and List&lt;T>")]
+    [InlineData("<summary>Wrongly &lt;b&gt;escaped&lt;/b&gt;</summary>", "Wrongly <b>escaped</b>")]
+    [InlineData("<content type='application/octet-stream'>SGVsbG8=</content>", "Hello")]
+    [InlineData("<content type='application/xml'><p>a &lt; b</p></content>", "<p>a &lt; b</p>")]
     [InlineData("<summary type='html'>&lt;p&gt;a&lt;/p&gt;</summary>", "<p>a</p>")]
     [InlineData("<content type='html'>long</content><summary>short</summary>", "short")]
     [InlineData("<content type='image/png'>iVBORw0KGgo=</content>", null)]
@@ -97,7 +109,7 @@ public sealed class AtomFieldsTests
         "<content type='application/xhtml+xml' mode='xml'><div>one</div><div>two</div></content>",
         "one<div>two</div>"
     )]
-    public void Summaries_are_kept_as_the_html_or_text_that_they_are(string content, string? summary) =>
+    public void Summaries_are_html_and_plain_text_is_escaped(string content, string? summary) =>
         FeedSamples.Entry(content).Summary.ShouldBe(summary);
 
     [Fact]

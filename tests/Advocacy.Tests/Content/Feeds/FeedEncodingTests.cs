@@ -76,6 +76,35 @@ public sealed class FeedEncodingTests
         FeedSamples.Read(bytes).Title.ShouldBe(text);
     }
 
+    [Theory]
+    [InlineData("437")]
+    [InlineData("cp437")]
+    [InlineData("IBM_437")]
+    [InlineData("csPC8CodePage437")]
+    public void An_encoding_is_known_by_all_its_names(string name) =>
+        FeedSamples
+            .Read([
+                .. Encoding.ASCII.GetBytes($"<?xml version='1.0' encoding='{name}'?><rss><channel><title>"),
+                0x80,
+                .. "</title></channel></rss>"u8,
+            ])
+            .Title.ShouldBe("Ç");
+
+    [Theory]
+    [InlineData("macroman", 0x80, "Ä")]
+    [InlineData("mac_cyrillic", 0x80, "А")]
+    [InlineData("csibm855", 0x80, "ђ")]
+    [InlineData("windows_1253", 0xC1, "Α")]
+    [InlineData("win1251", 0xC0, "А")]
+    public void Other_platforms_names_are_known_too(string name, byte letter, string title) =>
+        FeedSamples
+            .Read([
+                .. Encoding.ASCII.GetBytes($"<?xml version='1.0' encoding='{name}'?><rss><channel><title>"),
+                letter,
+                .. "</title></channel></rss>"u8,
+            ])
+            .Title.ShouldBe(title);
+
     [Fact]
     public void Stray_bytes_in_utf8_are_read_as_windows_1252_and_warned_of()
     {

@@ -91,6 +91,8 @@ public sealed class RssFieldsTests
     [InlineData("<dc:creator>Ann</dc:creator><dc:creator>Bo</dc:creator>", "Ann, Bo")]
     [InlineData("<itunes:author>Ann</itunes:author>", "Ann")]
     [InlineData("<author> </author>", null)]
+    [InlineData("<author>Ann Berg (ann@example.org)</author>", "Ann Berg")]
+    [InlineData("<author><p>Ann <b>Berg</b></p></author>", "Ann Berg")]
     public void The_author_is_a_name_where_there_is_one(string content, string? author) =>
         FeedSamples.Item(content).Author.ShouldBe(author);
 

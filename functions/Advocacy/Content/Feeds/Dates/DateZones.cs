@@ -95,7 +95,7 @@ internal static class DateZones
             "NZST" => 720,
             "NZDT" => 780,
             "BRT" or "ADT" => -180,
-            "AST" or "EDT" => -240,
+            "AST" or "AT" or "EDT" => -240,
             "EST" or "CDT" or "ET" => -300,
             "CST" or "MDT" or "CT" => -360,
             "MST" or "PDT" or "MT" => -420,

@@ -18,12 +18,24 @@ internal static class FeedDates
         }
 
         var parts = new DateParts();
-        return (IsoDate.TryRead(text, ref parts) || SpokenDate.TryRead(text, ref parts)) && parts.TryGive(out date);
+        return (
+                MailDate.TryRead(text, ref parts)
+                || EastAsianDate.TryRead(text, ref parts)
+                || IsoDate.TryRead(WithoutWeekday(text), ref parts)
+                || SpokenDate.TryRead(text, ref parts)
+            ) && parts.TryGive(out date);
+    }
+
+    /// <summary>"Fri, 2006/09/15": without its first word.</summary>
+    private static ReadOnlySpan<char> WithoutWeekday(ReadOnlySpan<char> text)
+    {
+        var letters = DateZones.Letters(text);
+        return letters > 1 && text[letters..] is [',', ' ', ..] ? text[(letters + 2)..] : text;
     }
 }
 
 /// <summary>What a date says, before anyone checked whether such a day exists.</summary>
-internal ref struct DateParts
+internal struct DateParts
 {
     public int Year;
     public int Month;

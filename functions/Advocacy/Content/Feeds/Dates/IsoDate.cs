@@ -74,6 +74,10 @@ internal static class IsoDate
 
         switch (DateDigits.Count(text))
         {
+            case 3 when text is ['0', _, _, '-', >= '0' and <= '9', ..]:
+                // "2003-012-31", as one large host wrote it.
+                parts.Month = DateDigits.Take(ref text, 3);
+                break;
             case 3:
                 SetDayOfYear(DateDigits.Take(ref text, 3), ref parts);
                 return true;

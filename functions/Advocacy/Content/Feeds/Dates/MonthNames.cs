@@ -1,8 +1,29 @@
+using System.Collections.Frozen;
+
 namespace Advocacy.Content.Feeds.Dates;
 
-/// <summary>Month names of the languages of western Europe, whole or cut; three letters tell nearly all of them apart.</summary>
+/// <summary>Month names of Europe's languages, whole or cut; three letters tell nearly all of them apart.</summary>
 internal static class MonthNames
 {
+    // Danish, English, German, Dutch, French, Spanish, Italian, Portuguese, Romanian, Polish, Czech, Turkish, Finnish, Greek, Russian.
+    private static readonly FrozenDictionary<string, int> s_starts = Months(
+        "jan ene gen ian sty led oca tam ιαν янв",
+        "feb fev lut uno sub hel φεβ фев",
+        "mar mrz maa bre μαρ мар",
+        "apr avr abr kwi dub nis huh απρ апр",
+        "may maj mai mei mag kve tou μαι май мая",
+        "jun giu iun cze cer haz kes июн",
+        "jul lug iul lip tem hei июл",
+        "aug aou ago sie srp agu elo αυγ авг",
+        "sep set sze wrz zar eyl syy σεπ сен",
+        "oct okt ott out paz rij eki lok οκτ окт",
+        "nov noi lis kas νοε ноя",
+        "dec dez dic des gru pro ara jou δεκ дек"
+    );
+
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> s_lookup =
+        s_starts.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <returns>1 to 12; 0 for a word that is no month.</returns>
     public static int Find(ReadOnlySpan<char> word)
     {
@@ -17,31 +38,42 @@ internal static class MonthNames
             start[i] = Fold(word[i]);
         }
 
+        var fourth = word.Length > 3 ? Fold(word[3]) : ' ';
         return start switch
         {
-            "jan" or "ene" or "gen" => 1,
-            "feb" or "fev" => 2,
-            "mar" or "mrz" or "maa" => 3,
-            "apr" or "avr" or "abr" => 4,
-            "may" or "maj" or "mai" or "mei" or "mag" => 5,
-            "jun" or "giu" => 6,
-            "jul" or "lug" => 7,
-            "jui" => word.Length > 3 && Fold(word[3]) == 'n' ? 6 : 7,
-            "aug" or "aou" or "ago" => 8,
-            "sep" or "set" => 9,
-            "oct" or "okt" or "ott" => 10,
-            "nov" => 11,
-            "dec" or "dez" or "dic" or "des" => 12,
-            _ => 0,
+            "jui" => fourth == 'n' ? 6 : 7, // juin, juillet
+            "ιου" => fourth == 'ν' ? 6 : 7, // Ιούνιος, Ιούλιος
+            "cer" => word.Length > 6 ? 7 : 6, // červen, červenec
+            "mar" when fourth == 'r' => 11, // marraskuu
+            _ => s_lookup.TryGetValue(start, out var month) ? month : 0,
         };
     }
 
+    private static FrozenDictionary<string, int> Months(params string[] months) =>
+        months
+            .SelectMany((starts, month) => starts.Split(' ').Select(start => (start, month)))
+            .ToFrozenDictionary(one => one.start, one => one.month + 1);
+
+    /// <summary>In lower case, without accents.</summary>
     private static char Fold(char letter) =>
-        char.ToLowerInvariant(letter) switch
-        {
-            'é' or 'è' or 'ê' => 'e',
-            'û' or 'ü' => 'u',
-            'ä' or 'á' => 'a',
-            var other => other,
-        };
+        char.IsAscii(letter)
+            ? char.ToLowerInvariant(letter)
+            : char.ToLowerInvariant(letter) switch
+            {
+                'á' or 'ä' or 'ă' => 'a',
+                'é' or 'è' or 'ê' or 'ě' => 'e',
+                'í' or 'î' => 'i',
+                'ú' or 'û' or 'ü' => 'u',
+                'č' or 'ç' => 'c',
+                'ğ' => 'g',
+                'ř' => 'r',
+                'ş' or 'š' => 's',
+                'ź' or 'ž' => 'z',
+                'ά' => 'α',
+                'έ' => 'ε',
+                'ί' or 'ϊ' or 'ΐ' => 'ι',
+                'ό' => 'ο',
+                'ύ' => 'υ',
+                var other => other,
+            };
 }

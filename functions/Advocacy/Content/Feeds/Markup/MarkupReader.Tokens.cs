@@ -91,15 +91,21 @@ internal sealed partial class MarkupReader
     private bool ReadStart()
     {
         // Most tags are a name between brackets, which is found without looking for quotes.
-        _afterName = MarkupTag.NameEnd(_buffer.Unread, 1);
+        var unread = _buffer.Unread;
+        _afterName = MarkupTag.NameEnd(unread, 1);
         var length = _afterName + 1;
-        if ((_afterName >= _buffer.Unread.Length || _buffer.Unread[_afterName] != '>') && !TryTag(out length))
+        if (_afterName >= unread.Length || unread[_afterName] != '>')
         {
-            return false;
+            if (!TryTag(out length))
+            {
+                return false;
+            }
+
+            unread = _buffer.Unread;
+            _afterName = Math.Min(MarkupTag.NameEnd(unread, 1), length);
         }
 
-        _afterName = Math.Min(MarkupTag.NameEnd(_buffer.Unread, 1), length);
-        var tag = _buffer.Unread[..length];
+        var tag = unread[..length];
         var name = Clip(tag[1.._afterName]);
         if (!_open.TryPush(name))
         {
@@ -117,12 +123,12 @@ internal sealed partial class MarkupReader
             _scopes.Enter(Depth, new MarkupAttributes(tag[_afterName..]));
         }
 
-        var prefix = _open.Prefix(Depth);
+        var prefix = _open[Depth].Prefix;
         Namespace = _scopes.Find(prefix, out var uri);
         NamespaceUri = uri;
-        (_pendingEnds, _pendingTag) = (tag.EndsWith("/>") || IsVoid(_open[Depth]) ? 1 : 0, 0);
+        (_pendingEnds, _pendingTag) = (tag.EndsWith("/>") || IsVoid(_open[Depth].Whole) ? 1 : 0, 0);
         Token(MarkupKind.Start, length);
-        if (!prefix.IsEmpty && uri is null && Namespace != FeedNamespace.Other)
+        if (prefix.Length > 0 && uri is null && Namespace != FeedNamespace.Other)
         {
             warnings.AddOnce(Line, $"the prefix \"{prefix}\" is not declared; its usual meaning is assumed");
         }
@@ -132,7 +138,7 @@ internal sealed partial class MarkupReader
 
     private bool ReadEnd()
     {
-        var top = Depth > 0 ? _open[Depth] : default;
+        var top = Depth > 0 ? _open[Depth].Written : "";
         var unread = _buffer.Unread[2..];
         if (unread.Length > top.Length && unread[top.Length] == '>' && Depth > 0 && unread.StartsWith(top))
         {
@@ -158,7 +164,7 @@ internal sealed partial class MarkupReader
             // The written tag belongs to the last of the ends that it stands for; the others come without it.
             warnings.Add(
                 _buffer.LineAt(_buffer.Position),
-                $"<{Shorten(_open[Depth])}> is not closed before </{Shorten(name)}>"
+                $"<{Shorten(_open[Depth].Whole)}> is not closed before </{Shorten(name)}>"
             );
             (_pendingEnds, _pendingTag) = (Depth - depth, length);
             length = 0;

@@ -46,7 +46,7 @@ internal sealed partial class MarkupReader(FeedText text, Uri? document, FeedWar
     public ReadOnlySpan<char> Raw => _buffer.Slice(_raw.Start, _raw.Length);
 
     /// <summary>Of a start or end, in lower case, without its prefix.</summary>
-    public ReadOnlySpan<char> LocalName => _open.Local(Depth);
+    public string LocalName => _open[Depth].Local;
 
     /// <summary>Of the last start.</summary>
     public FeedNamespace Namespace { get; private set; }
@@ -60,7 +60,8 @@ internal sealed partial class MarkupReader(FeedText text, Uri? document, FeedWar
     /// <summary>Why reading ended early; <c>null</c> while it goes on, and at a proper end.</summary>
     public string? Broken { get; private set; }
 
-    public ReadOnlySpan<char> NameAt(int depth) => _open[depth];
+    /// <summary>With its prefix, in lower case.</summary>
+    public string NameAt(int depth) => _open[depth].Whole;
 
     /// <summary>The line that reading has reached.</summary>
     public int EndLine => _buffer.LineAt(_buffer.Position + _buffer.Unread.Length);
@@ -129,6 +130,22 @@ internal sealed partial class MarkupReader(FeedText text, Uri? document, FeedWar
         return false;
     }
 
+    /// <summary>Like <see cref="Read"/>, but passes over text.</summary>
+    public bool ReadTag()
+    {
+        do
+        {
+            if (!_inCData && !_again && !_leaving && _pendingEnds == 0)
+            {
+                // Most often line breaks and indentation.
+                var white = _buffer.Unread.IndexOfAnyExcept(" \t\r\n");
+                _buffer.Advance(Math.Max(white, 0));
+            }
+        } while (Read() && Kind is MarkupKind.Text or MarkupKind.Literal);
+
+        return Kind != MarkupKind.None;
+    }
+
     /// <summary>Passes over the rest of the element that has just started.</summary>
     public void Skip()
     {
@@ -152,11 +169,15 @@ internal sealed partial class MarkupReader(FeedText text, Uri? document, FeedWar
 
     /// <summary>The value of an attribute, decoded and trimmed; <c>null</c> where it is missing or empty.</summary>
     /// <param name="name">Its local name; one without a prefix is preferred to one with.</param>
-    public string? Attribute(string name)
+    public string? Attribute(string name) =>
+        RawAttribute(name) is { IsEmpty: false } found ? MarkupText.Decode(found) : null;
+
+    /// <summary>The same with its character references; empty where it is missing or empty. Valid until the next read.</summary>
+    public ReadOnlySpan<char> RawAttribute(string name)
     {
         if (Raw.Length - _afterName < 4)
         {
-            return null;
+            return default;
         }
 
         var attributes = Attributes;
@@ -183,8 +204,7 @@ internal sealed partial class MarkupReader(FeedText text, Uri? document, FeedWar
             }
         }
 
-        found = found.Trim();
-        return found.IsEmpty ? null : MarkupText.Decode(found);
+        return found.Trim();
     }
 
     public void Dispose() => _buffer.Dispose();

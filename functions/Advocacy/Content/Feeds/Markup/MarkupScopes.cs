@@ -51,17 +51,17 @@ internal sealed class MarkupScopes(Uri? document)
 
     /// <param name="prefix">In lower case; empty for none.</param>
     /// <param name="uri">As declared; <c>null</c> where it is not.</param>
-    public FeedNamespace Find(ReadOnlySpan<char> prefix, out string? uri)
+    public FeedNamespace Find(string prefix, out string? uri)
     {
         uri = null;
-        if (prefix.IsEmpty && _defaults == 0)
+        if (prefix.Length == 0 && _defaults == 0)
         {
             return FeedNamespace.Core;
         }
 
         for (var i = _namespaces.Count - 1; i >= 0; i--)
         {
-            if (prefix.SequenceEqual(_namespaces[i].Prefix))
+            if (prefix == _namespaces[i].Prefix)
             {
                 uri = _namespaces[i].Uri;
                 return _namespaces[i].Namespace;

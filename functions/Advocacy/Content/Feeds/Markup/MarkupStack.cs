@@ -1,23 +1,15 @@
 namespace Advocacy.Content.Feeds.Markup;
 
-/// <summary>The names of the open elements, outermost first, in lower case and side by side in one array.</summary>
+/// <summary>The open elements, outermost first.</summary>
 internal sealed class MarkupStack
 {
-    private readonly int[] _starts = new int[FeedLimits.Depth + 1];
-    private readonly int[] _locals = new int[FeedLimits.Depth];
-    private char[] _names = new char[1024];
+    private readonly MarkupNames _names = new();
+    private MarkupName[] _open = new MarkupName[16];
 
     public int Count { get; private set; }
 
     /// <summary>Of the open element at this depth, 1 being the root.</summary>
-    public ReadOnlySpan<char> this[int depth] => _names.AsSpan(_starts[depth - 1].._starts[depth]);
-
-    /// <summary>The name at this depth without its prefix.</summary>
-    public ReadOnlySpan<char> Local(int depth) => _names.AsSpan(_locals[depth - 1].._starts[depth]);
-
-    /// <summary>The prefix of the name at this depth; empty for none.</summary>
-    public ReadOnlySpan<char> Prefix(int depth) =>
-        _names.AsSpan(_starts[depth - 1], Math.Max(0, _locals[depth - 1] - _starts[depth - 1] - 1));
+    public MarkupName this[int depth] => _open[depth - 1];
 
     public bool TryPush(ReadOnlySpan<char> name)
     {
@@ -26,27 +18,12 @@ internal sealed class MarkupStack
             return false;
         }
 
-        var start = _starts[Count];
-        if (start + name.Length > _names.Length)
+        if (Count == _open.Length)
         {
-            Array.Resize(ref _names, Math.Max(_names.Length * 2, start + name.Length));
+            Array.Resize(ref _open, _open.Length * 2);
         }
 
-        var lower = _names.AsSpan(start, name.Length);
-        _locals[Count] = start;
-        for (var i = 0; i < name.Length; i++)
-        {
-            lower[i] = char.IsAscii(name[i])
-                ? (char)(name[i] | (char.IsAsciiLetterUpper(name[i]) ? 0x20 : 0))
-                : char.ToLowerInvariant(name[i]);
-            if (name[i] == ':' && _locals[Count] == start)
-            {
-                _locals[Count] = start + i + 1;
-            }
-        }
-
-        Count++;
-        _starts[Count] = start + name.Length;
+        _open[Count++] = _names.Of(name);
         return true;
     }
 
@@ -57,7 +34,7 @@ internal sealed class MarkupStack
     {
         for (var depth = Count; depth > 0; depth--)
         {
-            var open = this[depth];
+            var open = this[depth].Whole;
             if (name.Length == open.Length && name.Equals(open, StringComparison.OrdinalIgnoreCase))
             {
                 return depth;
@@ -70,8 +47,7 @@ internal sealed class MarkupStack
     /// <summary>Takes out everything between this depth and the innermost element, which now stands at that depth.</summary>
     public void Lift(int depth)
     {
-        var name = this[Count].ToString();
-        Count = depth - 1;
-        TryPush(name);
+        _open[depth - 1] = _open[Count - 1];
+        Count = depth;
     }
 }

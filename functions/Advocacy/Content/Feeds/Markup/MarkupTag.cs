@@ -6,16 +6,13 @@ namespace Advocacy.Content.Feeds.Markup;
 internal static class MarkupTag
 {
     private static readonly SearchValues<char> Structure = SearchValues.Create("<>\"'");
+    private static readonly SearchValues<char> AfterName = SearchValues.Create(" \t\r\n/><");
 
     /// <summary>Where the name that begins at this place ends.</summary>
     public static int NameEnd(ReadOnlySpan<char> text, int i)
     {
-        while (i < text.Length && text[i] is not (' ' or '\t' or '\r' or '\n' or '/' or '>' or '<'))
-        {
-            i++;
-        }
-
-        return i;
+        var length = text[i..].IndexOfAny(AfterName);
+        return length < 0 ? text.Length : i + length;
     }
 
     /// <returns>With both brackets; without the second one where the next tag begins before it; -1 where more text is needed.</returns>

@@ -1,5 +1,6 @@
+using System.Buffers;
 using System.Globalization;
-using System.Net;
+using AngleSharp.Html;
 
 namespace Advocacy.Content.Feeds.Markup;
 
@@ -9,7 +10,11 @@ namespace Advocacy.Content.Feeds.Markup;
 /// </summary>
 internal static class MarkupText
 {
-    private const int LongestReference = 32;
+    private const int LongestReference = 40;
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+    );
 
     public static string Decode(ReadOnlySpan<char> raw)
     {
@@ -38,6 +43,15 @@ internal static class MarkupText
 
             into.Append(raw[..ampersand]);
             raw = raw[ampersand..];
+
+            // Escaped HTML is full of these two.
+            if (raw is ['&', 'l' or 'g', 't', ';', ..])
+            {
+                into.Append(raw[1] == 'l' ? '<' : '>');
+                raw = raw[4..];
+                continue;
+            }
+
             var used = Reference(raw, decoded, out var written);
             into.Append(used == 0 ? raw[..1] : decoded[..written]);
             raw = raw[Math.Max(used, 1)..];
@@ -86,17 +100,16 @@ internal static class MarkupText
             return semicolon + 1;
         }
 
-        var reference = text[..(semicolon + 1)];
-        var html = reference[1..^1].ContainsAnyExceptInRange('0', 'z')
-            ? ""
-            : WebUtility.HtmlDecode(reference.ToString());
-        if (html.Length is < 1 or > 2 || reference.SequenceEqual(html))
+        var symbol = name.ContainsAnyExcept(NameCharacters)
+            ? null
+            : HtmlEntityProvider.Resolver.GetSymbol(name.ToString() + ";");
+        if (symbol is not { Length: 1 or 2 })
         {
             return 0;
         }
 
-        html.CopyTo(decoded);
-        written = html.Length;
+        symbol.CopyTo(decoded);
+        written = symbol.Length;
         return semicolon + 1;
     }
 

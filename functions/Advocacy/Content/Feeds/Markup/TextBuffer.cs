@@ -5,11 +5,13 @@ namespace Advocacy.Content.Feeds.Markup;
 /// <summary>Collects the characters of one field, up to a limit.</summary>
 internal sealed class TextBuffer(int limit) : IDisposable
 {
-    // ASCII only: such a set is searched for many characters at a time.
-    private static readonly SearchValues<char> Unclean = SearchValues.Create(
+    /// <summary>ASCII's control characters but for the tab and the line feed.</summary>
+    public const string Forbidden =
         "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000D\u000E\u000F\u0010\u0011\u0012\u0013\u0014"
-            + "\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F"
-    );
+        + "\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F";
+
+    // ASCII only: such a set is searched for many characters at a time.
+    private static readonly SearchValues<char> Unclean = SearchValues.Create(Forbidden);
 
     private char[] _chars = ArrayPool<char>.Shared.Rent(1024);
     private int _length;
@@ -22,7 +24,17 @@ internal sealed class TextBuffer(int limit) : IDisposable
 
     public void Clear() => (_length, IsCut) = (0, false);
 
-    public void Append(char c) => Append([c]);
+    public void Append(char c)
+    {
+        if (!IsCut && _length < Math.Min(_chars.Length, limit))
+        {
+            _chars[_length++] = c;
+        }
+        else
+        {
+            Append([c]);
+        }
+    }
 
     public void Append(ReadOnlySpan<char> text)
     {
@@ -53,18 +65,21 @@ internal sealed class TextBuffer(int limit) : IDisposable
         _length += text.Length;
     }
 
+    /// <summary>Whether <see cref="Tidy"/> would leave it as it is.</summary>
+    public static bool IsTidy(ReadOnlySpan<char> text) =>
+        text.IndexOfAny(Unclean) < 0 && text.IndexOfAny('\uFFFE', '\uFFFF') < 0;
+
     /// <summary>Line ends become line feeds, as XML wants; control characters that XML forbids go.</summary>
     /// <returns>Whether something forbidden was there.</returns>
     public bool Tidy()
     {
         var chars = _chars.AsSpan(0, _length);
-        if (chars.IndexOfAny(Unclean) < 0 && chars.IndexOfAny('\uFFFE', '\uFFFF') < 0)
+        if (IsTidy(chars))
         {
             return false;
         }
 
         var to = 0;
-
         var forbidden = false;
         for (var from = 0; from < chars.Length; from++)
         {
