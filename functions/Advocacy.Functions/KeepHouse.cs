@@ -3,14 +3,16 @@ using Advocacy.Content;
 using Advocacy.Digests;
 using Advocacy.Invitations;
 using Advocacy.Joining;
+using Advocacy.Programme.Pulse;
 using Advocacy.Rights;
+using Advocacy.Tone;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Advocacy.Functions;
 
 /// <summary>
-/// Settles stale claims, names feeds that keep failing, gives ended consent records their lifetime, finishes erasures. Documents past their lifetime go by
-/// their own ttl.
+/// Settles stale claims, names feeds that keep failing, gives ended consent records their lifetime, finishes erasures, counts pulse
+/// questions that have closed, judges posts that a changed tone policy missed. Documents past their lifetime go by their own ttl.
 /// </summary>
 public sealed class KeepHouse(
     ClaimSettler settler,
@@ -18,7 +20,9 @@ public sealed class KeepHouse(
     InvitationSender invitations,
     AilingFeeds feeds,
     ConsentRetention consents,
-    Erasure erasure
+    Erasure erasure,
+    PulseClosing pulses,
+    ToneRejudge tone
 )
 {
     [Function(nameof(KeepHouse))]
@@ -30,5 +34,8 @@ public sealed class KeepHouse(
         await feeds.NameAsync(cancellationToken);
         await consents.SettleAsync(cancellationToken);
         await erasure.FinishAllAsync(cancellationToken);
+        await pulses.CloseAllAsync(cancellationToken);
+        // A host of the version before may still have judged while the new one was being put in its place.
+        await tone.AllAsync(cancellationToken);
     }
 }

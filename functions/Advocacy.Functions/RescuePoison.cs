@@ -1,3 +1,4 @@
+using Advocacy.Drops;
 using Advocacy.Platform;
 using Advocacy.Platform.Queue;
 using Microsoft.Azure.Functions.Worker;
@@ -6,13 +7,17 @@ using Microsoft.Extensions.Logging;
 namespace Advocacy.Functions;
 
 /// <summary>Keeps each message that failed for good, with the reason of its last try, for a person to retry.</summary>
-public sealed class RescuePoison(PoisonRescue rescue, ILogger<RescuePoison> logger)
+public sealed class RescuePoison(PoisonRescue rescue, ContentRescue content, ILogger<RescuePoison> logger)
 {
     [Function("RescueContent")]
-    public Task ContentAsync(
+    public async Task ContentAsync(
         [QueueTrigger(Queues.Content + Queues.PoisonSuffix, Connection = Connections.Queues)] string message,
         CancellationToken cancellationToken
-    ) => RescueAsync(Queues.Content, message, cancellationToken);
+    )
+    {
+        await content.RunAsync(message, cancellationToken);
+        FunctionsLog.Rescued(logger, Queues.Content);
+    }
 
     [Function("RescueTone")]
     public Task ToneAsync(
@@ -55,6 +60,12 @@ public sealed class RescuePoison(PoisonRescue rescue, ILogger<RescuePoison> logg
         [QueueTrigger(Queues.FreshLinks + Queues.PoisonSuffix, Connection = Connections.Queues)] string message,
         CancellationToken cancellationToken
     ) => RescueAsync(Queues.FreshLinks, message, cancellationToken);
+
+    [Function("RescueAnswers")]
+    public Task AnswersAsync(
+        [QueueTrigger(Queues.Answers + Queues.PoisonSuffix, Connection = Connections.Queues)] string message,
+        CancellationToken cancellationToken
+    ) => RescueAsync(Queues.Answers, message, cancellationToken);
 
     private async Task RescueAsync(string queue, string message, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Advocacy.Functions;
 
-/// <summary>The share page; the POST says "I shared this".</summary>
+/// <summary>The share page; a POST says "I shared this", "not for me", or what the person made of the text.</summary>
 public sealed class SharePost(SharePages pages)
 {
     [Function("ShowShare")]
@@ -22,9 +22,9 @@ public sealed class SharePost(SharePages pages)
     ) => pages.OpenedAsync(token, request, cancellationToken);
 
     [Function(nameof(SharePost))]
-    public Task<IResult> SharedAsync(
+    public Task<IResult> TellAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "share/{token}")] HttpRequest request,
         string token,
         CancellationToken cancellationToken
-    ) => pages.SharedAsync(token, request, cancellationToken);
+    ) => pages.TellAsync(token, request, cancellationToken);
 }

@@ -29,8 +29,14 @@ internal sealed partial class CompanyFile(string directory)
                 "imprint",
                 "accent",
                 "logoUrl",
+                "sharing",
+                "look",
                 "why",
                 "guidelines",
+                "closingDays",
+                "goals",
+                "tips",
+                "pulse",
                 "feeds",
                 "roster",
                 "drops"
@@ -38,6 +44,7 @@ internal sealed partial class CompanyFile(string directory)
             folder = new CompanyFolder(directory, Profile(root), Feeds(root), Inside(root, "roster"), Drops(root))
             {
                 Guidelines = Guidelines(root),
+                Programme = ProgrammeFields.Read(root),
             };
         }
         return _faults.Count == 0
@@ -77,24 +84,23 @@ internal sealed partial class CompanyFile(string directory)
             SenderName = root.Required("senderName"),
             ReplyAddress = root.Address("replyAddress"),
             LogoUrl = root.Url("logoUrl"),
-            Why = Why(root),
+            Why = root.Member("why") is { } why ? ProgrammeFields.Local(why, LongestWhy) : null,
+            ClosingDays = ProgrammeFields.Days(root, "closingDays"),
         };
-        return profile with
+        profile = profile with
         {
             Country = root.Matching("country", Country(), "two capital letters such as \"DK\"") ?? profile.Country,
             Imprint = root.Optional("imprint", "text") ?? profile.Imprint,
             Accent = root.Matching("accent", Colour(), "a colour such as \"#0f5c5c\"") ?? profile.Accent,
+            Look = Enum.TryParse<MailLook>(
+                root.Matching("look", Look(), "\"magazine\", \"letter\" or \"compact\""),
+                ignoreCase: true,
+                out var look
+            )
+                ? look
+                : profile.Look,
         };
-    }
-
-    private static LocalText? Why(JsonFields root)
-    {
-        if (root.Member("why") is not { } why || !why.IsObject("an object with da and en"))
-        {
-            return null;
-        }
-        why.RefuseOthersThan("da", "en");
-        return new LocalText(why.RequiredText("da", LongestWhy), why.RequiredText("en", LongestWhy));
+        return SharingFields.Read(root, profile);
     }
 
     private Guidelines? Guidelines(JsonFields root)
@@ -106,13 +112,24 @@ internal sealed partial class CompanyFile(string directory)
         {
             return null;
         }
-        guidelines.RefuseOthersThan("version", "da", "en");
+        guidelines.RefuseOthersThan("version", "da", "en", "examples");
         return new Guidelines
         {
             Id = Programme.Guidelines.GuidelinesId,
             Version = guidelines.Required("version"),
             Text = new LocalText(FileText(guidelines, "da"), FileText(guidelines, "en")),
+            Examples = Examples(guidelines),
         };
+    }
+
+    private LocalText? Examples(JsonFields guidelines)
+    {
+        if (guidelines.Member("examples") is not { } examples || !examples.IsObject("an object with da and en"))
+        {
+            return null;
+        }
+        examples.RefuseOthersThan("da", "en");
+        return new LocalText(FileText(examples, "da"), FileText(examples, "en"));
     }
 
     private string FileText(JsonFields parent, string name)
@@ -212,6 +229,9 @@ internal sealed partial class CompanyFile(string directory)
 
     [GeneratedRegex("^#[0-9a-fA-F]{6}\\z", RegexOptions.None, 1000)]
     private static partial Regex Colour();
+
+    [GeneratedRegex("^(magazine|letter|compact)\\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Look();
 
     [GeneratedRegex("^[a-z]{2}\\z", RegexOptions.None, 1000)]
     private static partial Regex Language();

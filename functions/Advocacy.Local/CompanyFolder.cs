@@ -23,6 +23,9 @@ internal sealed record CompanyFolder(
     /// <summary>What the company asks of those who share; <c>null</c> where the folder says nothing.</summary>
     public Guidelines? Guidelines { get; init; }
 
+    /// <summary>Goals, tips and the pulse question; all of them empty where the folder says nothing.</summary>
+    public required CompanyProgramme Programme { get; init; }
+
     /// <summary>Where the pictures lie that feeds and drops name by <c>{base}/images/NAME</c>.</summary>
     public string ImageDirectory => Path.Combine(Directory, "images");
 

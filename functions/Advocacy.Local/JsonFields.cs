@@ -16,6 +16,8 @@ internal sealed class JsonFields(JsonElement value, string at, List<string> faul
 {
     public bool IsObject(string takes) => value.ValueKind == JsonValueKind.Object || Wrong(takes);
 
+    public bool IsEmptyText => value.ValueKind == JsonValueKind.String && value.GetString()!.Length == 0;
+
     public bool Has(string name) => value.TryGetProperty(name, out _);
 
     public bool HasList(string name) =>
@@ -74,6 +76,30 @@ internal sealed class JsonFields(JsonElement value, string at, List<string> faul
 
     public string? Matching(string name, Regex pattern, string takes) =>
         Member(name)?.Text(takes, int.MaxValue, pattern.IsMatch);
+
+    /// <summary>A whole number; <c>null</c> where the field is left out or wrong.</summary>
+    public int? Number(string name, int least, int most)
+    {
+        if (Member(name) is not { } member)
+        {
+            return null;
+        }
+        return member.IsNumber(out var number) && number >= least && number <= most
+            ? number
+            : member.Refuse($"a whole number from {least} to {most}");
+    }
+
+    private bool IsNumber(out int number)
+    {
+        number = 0;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out number);
+    }
+
+    private int? Refuse(string takes)
+    {
+        Wrong(takes);
+        return null;
+    }
 
     public string? Url(string name) =>
         Member(name)

@@ -76,6 +76,7 @@ internal static class LocalHost
             .AddSingleton<QueuePump>()
             .AddSingleton<TimerLoop>()
             .AddSingleton<GivenFeeds>()
+            .AddSingleton<ProgrammeLoader>()
             .AddSingleton<CompanyLoader>()
             .AddSingleton<WeekRun>()
             .AddSingleton<WeekRunner>()

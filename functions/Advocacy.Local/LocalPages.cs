@@ -1,4 +1,3 @@
-using Advocacy.Content;
 using Advocacy.Local.Pages;
 using Advocacy.Local.Weeks;
 using Advocacy.Platform;
@@ -50,7 +49,6 @@ internal sealed class LocalPages(
             (PeoplePages pages, HttpRequest request, string id, CancellationToken ct) =>
                 pages.EmployeeAsync(id, request, ct)
         );
-        endpoints.MapGet("/sources", (LocalPages pages, CancellationToken ct) => pages.SourcesAsync(ct));
         endpoints.MapGet(
             "/failures",
             (LocalPages pages, int? page, CancellationToken ct) => pages.FailuresAsync(null, page ?? 1, ct)
@@ -92,21 +90,6 @@ internal sealed class LocalPages(
         return await StartAsync(notice, cancellationToken);
     }
 
-    private async Task<IResult> SourcesAsync(CancellationToken cancellationToken)
-    {
-        var sources = await figures.AllAsync<FeedSource>(Containers.Sources, cancellationToken);
-        return await pages.PageAsync<SourcesPage, SourcesView>(
-            new SourcesView(
-                await frames.NowAsync(cancellationToken),
-                [
-                    .. sources
-                        .OrderByDescending(source => source.Health.FailuresInARow)
-                        .ThenBy(source => source.Name, StringComparer.Ordinal),
-                ]
-            )
-        );
-    }
-
     private async Task<IResult> FailuresAsync(Notice? notice, int page, CancellationToken cancellationToken)
     {
         var all = (await figures.AllAsync<FailedMessage>(Containers.Failures, cancellationToken))
@@ -138,7 +121,7 @@ internal sealed class LocalPages(
 
     private async Task<IResult> RetryAsync(string id, CancellationToken cancellationToken)
     {
-        var found = await failures.RetryAsync(id, queue, cancellationToken);
+        var found = await failures.RetryAsync(id, queue, cancellationToken: cancellationToken);
         return await FailuresAsync(
             found
                 ? new Notice("The message is on its queue again. If it fails again, it comes back here.")

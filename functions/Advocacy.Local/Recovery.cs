@@ -2,6 +2,7 @@ using Advocacy.Digests;
 using Advocacy.Invitations;
 using Advocacy.Joining;
 using Advocacy.Platform.Sqlite;
+using Advocacy.Tone;
 
 namespace Advocacy.Local;
 
@@ -22,6 +23,7 @@ internal static class Recovery
         await services.GetRequiredService<ClaimSettler>().SettleAllAsync(all, cancellationToken);
         await services.GetRequiredService<JoinMailer>().SettleAllAsync(all, cancellationToken);
         await services.GetRequiredService<InvitationSender>().SettleAllAsync(all, cancellationToken);
+        await services.GetRequiredService<ToneRejudge>().IfPolicyChangedAsync(cancellationToken);
         if (store is not null)
         {
             await store.PurgeExpiredAsync(cancellationToken);

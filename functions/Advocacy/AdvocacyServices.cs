@@ -2,10 +2,16 @@ using Advocacy.Access;
 using Advocacy.Consent;
 using Advocacy.Consent.Verification;
 using Advocacy.Content;
+using Advocacy.Content.Pages;
+using Advocacy.Content.Sources;
 using Advocacy.Digests;
+using Advocacy.Digests.Holidays;
 using Advocacy.Digests.Mail;
+using Advocacy.Drops;
 using Advocacy.Engagement;
 using Advocacy.Insights;
+using Advocacy.Insights.Days;
+using Advocacy.Insights.Weeks;
 using Advocacy.Invitations;
 using Advocacy.Joining;
 using Advocacy.Letters;
@@ -15,12 +21,19 @@ using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Preferences;
 using Advocacy.Programme;
+using Advocacy.Programme.Branding;
+using Advocacy.Programme.Challenges;
+using Advocacy.Programme.Goals;
+using Advocacy.Programme.Pulse;
+using Advocacy.Programme.Setup;
+using Advocacy.Programme.Training;
 using Advocacy.Rights;
 using Advocacy.Sharing;
 using Advocacy.Tone;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Advocacy;
 
@@ -43,13 +56,33 @@ public static class AdvocacyServices
             .AddChecked<HarvestOptions>(configuration, HarvestOptions.Section)
             .AddChecked<ContentOptions>(configuration, ContentOptions.Section)
             .AddSingleton<WebFetcher>()
+            .AddSingleton<IPostConfigureOptions<FetchOptions>, FetchContact>()
             .AddSingleton<FeedSources>()
+            .AddSingleton<SourceList>()
+            .AddSingleton<FeedDiscovery>()
+            .AddSingleton<SourcePreviewer>()
+            .AddSingleton<OpmlImport>()
+            .AddSingleton<SourcesPages>()
             .AddSingleton<FeedHarvester>()
             .AddSingleton<AilingFeeds>()
+            .AddSingleton<PageMetadataReader>()
+            .AddSingleton<DropFiller>()
             .AddSingleton<ContentIntake>()
+            .AddSingleton<ContentRescue>()
+            .AddChecked<DropOptions>(configuration, DropOptions.Section)
+            .AddSingleton<DropRecords>()
+            .AddSingleton<DropWithdrawals>()
+            .AddSingleton<DropAnswers>()
+            .AddSingleton<Answers>()
+            .AddSingleton<AnswerMailer>()
+            .AddSingleton<SuggestionOutcome>()
+            .AddSingleton<Suggesters>()
             .AddChecked<TonePolicyOptions>(configuration, TonePolicyOptions.Section)
             .AddSingleton<TonePolicy>()
+            .AddSingleton<ToneReadings>()
             .AddSingleton<ToneGate>()
+            .AddSingleton<ToneRejudge>()
+            .AddSingleton<ToneTrial>()
             .AddChecked<RosterOptions>(configuration, RosterOptions.Section)
             .AddSingleton<Roster>()
             .AddSingleton<ErasedPeople>()
@@ -63,11 +96,26 @@ public static class AdvocacyServices
             .AddSingleton<ConsentRetention>()
             .AddSingleton<ConsentVerifier>()
             .AddSingleton<Company>()
+            .AddSingleton<Tips>()
+            .AddSingleton<TrainingPages>()
+            .AddSingleton<GoalTargets>()
+            .AddSingleton<ChallengeBook>()
+            .AddSingleton<BrandingTexts>()
+            .AddSingleton<BrandingPages>()
+            .AddSingleton<PulseQuestions>()
+            .AddSingleton<PulseAnswers>()
+            .AddSingleton<PulseClosing>()
+            .AddSingleton<PulsePages>()
+            .AddSingleton<ProgrammeReader>()
+            .AddSingleton<ProgrammeChanges>()
+            .AddSingleton<ProgrammePages>()
             .AddChecked<DigestOptions>(configuration, DigestOptions.Section)
+            .AddSingleton<WorkingDays>()
             .AddSingleton<DueEmployees>()
             .AddSingleton<DigestPlanner>()
             .AddSingleton<DigestIssues>()
             .AddSingleton<DigestMail>()
+            .AddSingleton<DeliveryTallies>()
             .AddSingleton<DigestSender>()
             .AddSingleton<ClaimSettler>()
             .AddSingleton<LetterSender>()
@@ -82,7 +130,14 @@ public static class AdvocacyServices
             .AddSingleton<InvitationPages>()
             .AddChecked<SiteOptions>(configuration, SiteOptions.Section)
             .AddSingleton<SiteLinks>()
+            .AddSingleton<PostLinks>()
+            .AddSingleton<ShareForms>()
+            .AddSingleton<ShareEvents>()
+            .AddSingleton<ShareViews>()
+            .AddSingleton<SharedPosts>()
             .AddSingleton<SharePages>()
+            .AddSingleton<LinkMarks>()
+            .AddHostedService(services => services.GetRequiredService<LinkMarks>())
             .AddSingleton<ShortLinks>()
             .AddSingleton<PreferencesReader>()
             .AddSingleton<PreferencesChanges>()
@@ -91,6 +146,7 @@ public static class AdvocacyServices
             .AddSingleton<FreshLinkMailer>()
             .AddChecked<EngagementOptions>(configuration, EngagementOptions.Section)
             .AddSingleton<EngagementMessages>()
+            .AddSingleton<TouchedDays>()
             .AddSingleton<PersonalEvents>()
             .AddSingleton<EngagementRecorder>()
             .AddChecked<MailEventOptions>(configuration, MailEventOptions.Section)
@@ -103,5 +159,7 @@ public static class AdvocacyServices
             .AddSingleton<DataWords>()
             .AddSingleton<RightsPages>()
             .AddChecked<InsightOptions>(configuration, InsightOptions.Section)
+            .AddSingleton<DaySummaries>()
+            .AddSingleton<PostInsights>()
             .AddSingleton<InsightRollUp>();
 }

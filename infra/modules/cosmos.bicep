@@ -43,12 +43,12 @@ param tags { *: string }
 
 @description('All containers.')
 var containers container[] = [
-  { name: 'posts', partitionKey: '/id', indexed: ['status', 'publishedAt'] }
+  { name: 'posts', partitionKey: '/id', indexed: ['status', 'publishedAt', 'suggestedBy'] }
   { name: 'sources', partitionKey: '/id', indexed: [] }
   { name: 'employees', partitionKey: '/id', indexed: ['digestSlot', 'unit'] }
   { name: 'consents', partitionKey: '/employeeId', indexed: [] }
   { name: 'deliveries', partitionKey: '/employeeId', indexed: ['state', 'editionId'] }
-  { name: 'engagements', partitionKey: '/subject', indexed: ['kind', 'at'] }
+  { name: 'engagements', partitionKey: '/subject', indexed: ['kind', 'day'] }
   { name: 'editions', partitionKey: '/id', indexed: [] }
   { name: 'insights', partitionKey: '/id', indexed: [] }
   { name: 'programme', partitionKey: '/id', indexed: [] }

@@ -21,6 +21,7 @@ internal static class CommandLine
         root.Subcommands.Add(RosterCommand.Create());
         root.Subcommands.Add(InviteCommand.Create());
         root.Subcommands.Add(ConsentCommand.Create());
+        root.Subcommands.Add(ToneCommand.Create());
         root.Subcommands.Add(FeedCommand.Create());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

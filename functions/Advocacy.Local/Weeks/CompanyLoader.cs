@@ -22,6 +22,7 @@ internal sealed record LoadedInputs(
 /// <summary>Puts a run's inputs where the functions find them. Loading the same twice changes nothing.</summary>
 internal sealed class CompanyLoader(
     Company company,
+    ProgrammeLoader programme,
     GivenFeeds feeds,
     RosterImport roster,
     FailureLog failures,
@@ -48,6 +49,7 @@ internal sealed class CompanyLoader(
             {
                 await company.SaveAsync(guidelines, cancellationToken);
             }
+            await programme.LoadAsync(folder.Programme, cancellationToken);
         }
         var rosterFile = inputs.Roster ?? inputs.Company?.RosterPath;
         var counts = rosterFile is null

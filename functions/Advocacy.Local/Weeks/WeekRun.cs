@@ -188,7 +188,7 @@ internal sealed class WeekRun(
             ready += post.Status == PostStatus.Ready ? 1 : 0;
             if (post.Status == PostStatus.Held)
             {
-                held.Add(new HeldPost(post.Title, [.. post.Verdict?.Reasons.Select(reason => reason.Message) ?? []]));
+                held.Add(new HeldPost(post.Title, [.. post.Verdict?.Messages("en") ?? []]));
             }
         }
         return new PostTotals(ready, held);

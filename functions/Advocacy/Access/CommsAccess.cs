@@ -42,12 +42,14 @@ public sealed class CommsAccess(
     }
 
     /// <summary>Answers a POST of a form: nothing is done without the person's own token.</summary>
-    /// <param name="longestValue">Of one field, in bytes.</param>
+    /// <param name="longestValue">Of one field, or of the files, in bytes.</param>
+    /// <param name="takesFiles">Whether the form may carry files.</param>
     public async Task<IResult> PostAsync(
         HttpRequest request,
         Func<CommsPerson, IFormCollection, Task<IResult>> act,
         CancellationToken cancellationToken,
-        int longestValue = 64 * 1024
+        int longestValue = 64 * 1024,
+        bool takesFiles = false
     )
     {
         var (person, refused) = Enter(request);
@@ -55,7 +57,7 @@ public sealed class CommsAccess(
         {
             return await ProblemAsync(request, refused, cancellationToken);
         }
-        if (await PostedForm.ReadAsync(request, cancellationToken, longestValue) is not { } form)
+        if (await PostedForm.ReadAsync(request, cancellationToken, longestValue, takesFiles) is not { } form)
         {
             return await ProblemAsync(request, Problem.BadRequest, cancellationToken);
         }

@@ -17,7 +17,7 @@ public sealed class AilingFeeds(IDocumentStore store, ILogger<AilingFeeds> logge
             var (source, _) in store.QueryAllAsync<FeedSource>(new Query(Containers.Sources), cancellationToken)
         )
         {
-            if (source is { Gone: false, Health.FailuresInARow: >= Ailing })
+            if (source is { Gone: false, Paused: false, Health.FailuresInARow: >= Ailing })
             {
                 ContentLog.FeedAils(logger, source.Id, source.Health.FailuresInARow);
                 count++;

@@ -46,13 +46,38 @@ internal sealed class DropDefects
             Add($"{path} holds an escape that stands for no character (half a surrogate pair)");
             return null;
         }
-        if (text.Length > longest)
+        if (text.Length > longest && LengthOf(text) is var length && length > longest)
         {
-            Add($"{path} has {text.Length} characters; it takes at most {longest}");
+            Add($"{path} has {length} characters; it takes at most {longest}");
             return null;
         }
         return text;
     }
+
+    /// <summary>One of a few words at a place; <c>null</c>, and a defect, where it is none of them.</summary>
+    public string? Choice(JsonElement element, string path, IReadOnlyList<string> words)
+    {
+        if (element.ValueKind != JsonValueKind.String)
+        {
+            Add($"{path} is {Kind(element)}; it takes {OneOf(words)}");
+            return null;
+        }
+        if (Text(element, path, UrlCanonicalizer.Longest) is not { } text)
+        {
+            return null;
+        }
+        if (words.Contains(text, StringComparer.Ordinal))
+        {
+            return text;
+        }
+        Add($"{path} is \"{Shown(text)}\"; it takes {OneOf(words)}");
+        return null;
+    }
+
+    private static string OneOf(IReadOnlyList<string> words) => $"{string.Join(", ", words.SkipLast(1))} or {words[^1]}";
+
+    /// <summary>In code points, as JSON Schema counts: an emoji that takes two UTF-16 units is one.</summary>
+    private static int LengthOf(string text) => text.EnumerateRunes().Count();
 
     public static string Kind(JsonElement element) =>
         element.ValueKind switch

@@ -1,18 +1,32 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Advocacy.Platform;
+using Advocacy.Platform.Queue;
+using Advocacy.Platform.Store;
 
 namespace Advocacy.Content;
 
-/// <summary>A queue message as JSON: plain, or base64 as the portal and some connectors send it.</summary>
+/// <summary>A queue message as JSON: plain, base64 as the portal and some connectors send it, either of them in a CloudEvents envelope.</summary>
 internal static class DropJson
 {
-    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 16 };
+    private const int Deepest = 16;
+    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = Deepest };
+
+    /// <summary>How the contract writes: as documents, but its words in camel case.</summary>
+    public static JsonSerializerOptions Writing { get; } = CreateWriting();
 
     public static JsonDocument? Parse(string message, DropDefects defects)
     {
-        var bytes = Encoding.UTF8.GetBytes(message.TrimStart('\uFEFF'));
+        // The queue's function has opened the envelope; a file, or base64 that held one, comes with it.
+        var opened = Envelope.Open(message);
+        if (opened.Defect is { } defect)
+        {
+            defects.Add($"{defect.TrimEnd('.')}");
+            return null;
+        }
+        var bytes = Encoding.UTF8.GetBytes(opened.Text.TrimStart('\uFEFF'));
         if (bytes.AsSpan().IndexOfAnyExcept(" \t\r\n"u8) < 0)
         {
             defects.Add($"The message is empty; it takes a JSON object");
@@ -25,21 +39,34 @@ internal static class DropJson
         catch (JsonException problem)
         {
             // Base64 in itself is no JSON; where it decodes, the inside is what was meant.
-            var inside = Decoded(message);
-            if (inside is null)
+            if (Decoded(opened.Text) is not { } inside)
             {
-                defects.Add($"The message is not JSON: {Where(problem, bytes)}");
+                defects.Add($"The message is not JSON: {JsonFault.Of(problem, bytes, Deepest)}");
                 return null;
             }
-            try
-            {
-                return JsonDocument.Parse(inside, s_options);
-            }
-            catch (JsonException inner)
-            {
-                defects.Add($"The message is base64, but what it holds is not JSON: {Where(inner, inside)}");
-                return null;
-            }
+            return ParseInside(inside, defects);
+        }
+    }
+
+    private static JsonDocument? ParseInside(byte[] inside, DropDefects defects)
+    {
+        var opened = Envelope.Open(Encoding.UTF8.GetString(inside));
+        if (opened.Defect is { } defect)
+        {
+            defects.Add($"{defect.TrimEnd('.')}");
+            return null;
+        }
+        var bytes = Encoding.UTF8.GetBytes(opened.Text);
+        try
+        {
+            return JsonDocument.Parse(bytes, s_options);
+        }
+        catch (JsonException problem)
+        {
+            defects.Add(
+                $"The message is base64, but what it holds is not JSON: {JsonFault.Of(problem, bytes, Deepest)}"
+            );
+            return null;
         }
     }
 
@@ -54,19 +81,11 @@ internal static class DropJson
         return (bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes).ToArray();
     }
 
-    /// <summary>The reader counts from zero, and columns in bytes; people count from one, in characters.</summary>
-    private static string Where(JsonException problem, byte[] json)
+    private static JsonSerializerOptions CreateWriting()
     {
-        var line = (int)(problem.LineNumber ?? 0);
-        var start = 0;
-        for (var i = 0; i < line; i++)
-        {
-            start += json.AsSpan(start).IndexOf((byte)'\n') + 1;
-        }
-        var length = Math.Clamp((int)(problem.BytePositionInLine ?? 0), 0, json.Length - start);
-        var column = Encoding.UTF8.GetCharCount(json, start, length) + 1;
-        // The library's sentence ends in its own account of the place.
-        var cause = problem.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0].TrimEnd('.');
-        return string.Create(CultureInfo.InvariantCulture, $"line {line + 1}, column {column}: {cause}");
+        var options = new JsonSerializerOptions(DocumentJson.Options);
+        options.Converters.Insert(0, new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        options.MakeReadOnly();
+        return options;
     }
 }

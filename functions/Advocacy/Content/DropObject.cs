@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Advocacy.People;
 
 namespace Advocacy.Content;
 
@@ -33,12 +34,12 @@ internal sealed partial class DropObject
             else if (!known.Contains(name))
             {
                 var meant = FieldNames.Closest(name, known);
-                var hint = meant is null ? "" : $"; did you mean \"{meant}\"?";
+                var hint = meant is null ? "; take it out" : $"; did you mean \"{meant}\"?";
                 defects.Add($"{path}/{DropDefects.Shown(name)} is no field of a drop{hint}");
             }
             else if (!_fields.TryAdd(name, property.Value))
             {
-                defects.Add($"{path}/{name} stands there twice");
+                defects.Add($"{path}/{name} stands there twice; take one of them out");
             }
         }
     }
@@ -48,10 +49,10 @@ internal sealed partial class DropObject
     public string? Text(string field, int longest) =>
         Value(field) is { } element ? _defects.Text(element, Path(field), longest) : null;
 
-    /// <summary>Required text in which something is left when tags are gone.</summary>
-    public string? Words(string field, int longest)
+    /// <summary>Text in which something is left when tags are gone.</summary>
+    public string? Words(string field, int longest, bool required)
     {
-        if (!Required(field))
+        if (required && !Required(field, $"1 to {longest} characters"))
         {
             return null;
         }
@@ -65,7 +66,7 @@ internal sealed partial class DropObject
 
     public string? Url(string field, bool required)
     {
-        if (required && !Required(field))
+        if (required && !Required(field, "an absolute http or https URL"))
         {
             return null;
         }
@@ -126,6 +127,64 @@ internal sealed partial class DropObject
         return element.ValueKind == JsonValueKind.True;
     }
 
+    /// <summary>A whole number within limits.</summary>
+    public int? Number(string field, int least, int most)
+    {
+        if (Value(field) is not { } element)
+        {
+            return null;
+        }
+        var takes = string.Create(CultureInfo.InvariantCulture, $"it takes a whole number from {least} to {most}");
+        if (element.ValueKind != JsonValueKind.Number)
+        {
+            _defects.Add($"{Path(field)} is {DropDefects.Kind(element)}; {takes}");
+            return null;
+        }
+        // 3.0 is 3, as JSON Schema has it.
+        if (element.TryGetDecimal(out var number) && number == decimal.Truncate(number) && number >= least && number <= most)
+        {
+            return (int)number;
+        }
+        _defects.Add($"{Path(field)} is {DropDefects.Shown(element.GetRawText())}; {takes}");
+        return null;
+    }
+
+    /// <summary>One of a few words.</summary>
+    public string? Choice(string field, IReadOnlyList<string> words) =>
+        Value(field) is { } element ? _defects.Choice(element, Path(field), words) : null;
+
+    /// <summary>An id of whoever drops.</summary>
+    public string? Id(string field)
+    {
+        if (Text(field, UrlCanonicalizer.Longest) is not { } id)
+        {
+            return null;
+        }
+        if (IdShape().IsMatch(id))
+        {
+            return id;
+        }
+        _defects.Add(
+            $"{Path(field)} is \"{DropDefects.Shown(id)}\"; it takes 1 to 100 of the letters A to Z, digits and . _ : -"
+        );
+        return null;
+    }
+
+    /// <summary>A bare mail address.</summary>
+    public string? Address(string field)
+    {
+        if (Text(field, UrlCanonicalizer.Longest) is not { } text)
+        {
+            return null;
+        }
+        if (WorkAddress.TryParse(text, out var address, out var problem))
+        {
+            return address;
+        }
+        _defects.Add($"{Path(field)} {problem}; it takes a mail address such as name@company.dk");
+        return null;
+    }
+
     /// <summary>A number that may be left out and has one value only.</summary>
     public void One(string field, int only)
     {
@@ -163,16 +222,19 @@ internal sealed partial class DropObject
         return [.. element.EnumerateArray().Select((one, index) => item(one, $"{Path(field)}/{index}", _defects))];
     }
 
-    private bool Required(string field)
+    private bool Required(string field, string takes)
     {
         // A field that is null is as good as left out.
         if (Value(field) is not null)
         {
             return true;
         }
-        _defects.Add($"{Path(field)} is missing");
+        _defects.Add($"{Path(field)} is missing; it takes {takes}");
         return false;
     }
+
+    /// <summary>The fields that are there; one that is null is as good as left out.</summary>
+    public IEnumerable<string> Fields => _fields.Keys.Where(name => Value(name) is not null);
 
     private JsonElement? Value(string field) =>
         _fields.TryGetValue(field, out var element) && element.ValueKind != JsonValueKind.Null ? element : null;
@@ -197,4 +259,7 @@ internal sealed partial class DropObject
         1000
     )]
     private static partial Regex InstantShape();
+
+    [GeneratedRegex(@"^[A-Za-z0-9._:-]{1,100}\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex IdShape();
 }

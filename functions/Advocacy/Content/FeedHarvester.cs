@@ -30,21 +30,42 @@ public sealed class FeedHarvester(
     /// <param name="cancellationToken">Stops between sources and while fetching; what is on the queue by then stays there.</param>
     public async Task<HarvestReport> RunAsync(IProgress<HarvestedSource>? progress, CancellationToken cancellationToken)
     {
-        var sources = new List<FeedSource>();
-        await foreach (var stored in store.QueryAllAsync<FeedSource>(new Query(Containers.Sources), cancellationToken))
-        {
-            sources.Add(stored.Value);
-        }
+        var now = time.GetUtcNow();
         var harvested = new ConcurrentBag<HarvestedSource>();
-        await Parallel.ForEachAsync(
-            sources,
-            new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellationToken },
-            async (source, token) =>
+        void Done(HarvestedSource one)
+        {
+            harvested.Add(one);
+            metrics.FeedHarvested(one.Outcome);
+            progress?.Report(one);
+        }
+        var due = new List<FeedSource>();
+        await foreach (
+            var (source, _) in store.QueryAllAsync<FeedSource>(new Query(Containers.Sources), cancellationToken)
+        )
+        {
+            if (NotVisited(source, now) is { } one)
             {
-                var one = await OneAsync(source, token);
-                harvested.Add(one);
-                metrics.FeedHarvested(one.Outcome);
-                progress?.Report(one);
+                Done(one);
+            }
+            else
+            {
+                due.Add(source);
+            }
+        }
+        var lanes = new HarvestLanes();
+        await Parallel.ForEachAsync(
+            HarvestLanes.Of(due, options.PerHost, now),
+            new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellationToken },
+            async (lane, token) =>
+            {
+                foreach (var source in lane)
+                {
+                    Done(
+                        lanes.LeftAlone(source) is { } reason
+                            ? Outcome(source, HarvestOutcome.NotDue, reason)
+                            : await OneAsync(source, lanes, token)
+                    );
+                }
             }
         );
         var report = new HarvestReport([
@@ -60,11 +81,23 @@ public sealed class FeedHarvester(
         return report;
     }
 
-    private async Task<HarvestedSource> OneAsync(FeedSource source, CancellationToken cancellationToken)
+    /// <returns>What is to say of a source that is not visited; <c>null</c> where it is due.</returns>
+    private static HarvestedSource? NotVisited(FeedSource source, DateTimeOffset now) =>
+        source.Gone ? Outcome(source, HarvestOutcome.Gone, "It answered 410 Gone at an earlier visit.")
+        : source.Paused ? Outcome(source, HarvestOutcome.NotDue, "It is paused.")
+        : source.NotBefore is { } notBefore && notBefore > now
+            ? Outcome(source, HarvestOutcome.NotDue, $"Not before {DocumentJson.Text(notBefore)}.")
+        : null;
+
+    private async Task<HarvestedSource> OneAsync(
+        FeedSource source,
+        HarvestLanes lanes,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            return await VisitAsync(source, cancellationToken);
+            return await VisitAsync(source, lanes, cancellationToken);
         }
         catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
         {
@@ -83,16 +116,12 @@ public sealed class FeedHarvester(
         }
     }
 
-    private async Task<HarvestedSource> VisitAsync(FeedSource source, CancellationToken cancellationToken)
+    private async Task<HarvestedSource> VisitAsync(
+        FeedSource source,
+        HarvestLanes lanes,
+        CancellationToken cancellationToken
+    )
     {
-        if (source.Gone)
-        {
-            return Outcome(source, HarvestOutcome.Gone, "It answered 410 Gone at an earlier visit.");
-        }
-        if (source.NotBefore is { } notBefore && notBefore > time.GetUtcNow())
-        {
-            return Outcome(source, HarvestOutcome.NotDue, $"Not before {DocumentJson.Text(notBefore)}.");
-        }
         if (!Uri.TryCreate(source.Url, UriKind.Absolute, out var url))
         {
             return await FailedAsync(
@@ -122,6 +151,7 @@ public sealed class FeedHarvester(
                 );
                 return Outcome(source, HarvestOutcome.Gone, Gone);
             case FetchResult.Failed failed:
+                lanes.Note(source, failed);
                 return await FailedAsync(source, failed, cancellationToken);
             default:
                 throw new InvalidOperationException("A fetch has no other result.");

@@ -18,6 +18,18 @@ public sealed record FeedSource : Document
     /// <summary>ISO 639-1 for entries that name none; <c>null</c> to take the feed's own, or guess.</summary>
     public string? Language { get; init; }
 
+    /// <summary>
+    /// Texts that go with each of its posts, in place of those made of the post's own words: <c>{title}</c>, <c>{summary}</c> (its first
+    /// sentence) and <c>{source}</c> stand for the entry's. Each counts for one language and channel, or for all.
+    /// </summary>
+    public IReadOnlyList<DroppedText> ShareTexts { get; init; } = [];
+
+    /// <summary>True where a person is to see each of its posts before anybody is offered it; else the tone gate decides alone.</summary>
+    public bool ReviewFirst { get; init; }
+
+    /// <summary>True where it is not visited until somebody says so.</summary>
+    public bool Paused { get; init; }
+
     /// <summary>As the server sent it, quotes included; opaque.</summary>
     public string? ETag { get; init; }
 

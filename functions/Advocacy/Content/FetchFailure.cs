@@ -8,6 +8,25 @@ internal sealed class AddressRefusedException(string message) : IOException(mess
 /// <summary>What went wrong on the wire, in words an operator can act on.</summary>
 internal static class FetchFailure
 {
+    /// <summary>Whether another try may help: a broken line does heal, a refused address and a wrong name do not.</summary>
+    public static FetchFault Fault(Exception problem)
+    {
+        for (var cause = problem; cause is not null; cause = cause.InnerException)
+        {
+            switch (cause)
+            {
+                case AddressRefusedException:
+                case InvalidDataException:
+                case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData }:
+                case HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }:
+                    return FetchFault.Lasting;
+                default:
+                    break;
+            }
+        }
+        return FetchFault.Passing;
+    }
+
     public static string Sentence(Exception problem)
     {
         for (var cause = problem; cause is not null; cause = cause.InnerException)

@@ -13,12 +13,14 @@ public abstract record FetchResult
     /// <param name="Charset">As the content type names it; <c>null</c> where it does not.</param>
     /// <param name="Conditions">For the next fetch.</param>
     /// <param name="MovedTo">The new address, where every redirect on the way was a permanent one; else <c>null</c>.</param>
+    /// <param name="MediaType">As the content type names it, in lower case; <c>null</c> where it does not.</param>
     public sealed record Fetched(
         ReadOnlyMemory<byte> Body,
         Uri Url,
         string? Charset,
         FetchConditions Conditions,
-        Uri? MovedTo
+        Uri? MovedTo,
+        string? MediaType = null
     ) : FetchResult;
 
     /// <summary>304: the conditions still hold.</summary>
@@ -29,5 +31,20 @@ public abstract record FetchResult
 
     /// <param name="Reason">One sentence for the operator.</param>
     /// <param name="RetryAfter">How long the server asks to be left alone; <c>null</c> where it does not.</param>
-    public sealed record Failed(string Reason, TimeSpan? RetryAfter = null) : FetchResult;
+    /// <param name="Fault">Whether another try may help.</param>
+    public sealed record Failed(string Reason, TimeSpan? RetryAfter = null, FetchFault Fault = FetchFault.Lasting)
+        : FetchResult;
+}
+
+/// <summary>What kind of failure a fetch met.</summary>
+public enum FetchFault
+{
+    /// <summary>The same again at every try: no such page, refused, not readable.</summary>
+    Lasting,
+
+    /// <summary>The server or the way to it is out for now.</summary>
+    Passing,
+
+    /// <summary>It did not answer within the time limit.</summary>
+    Slow,
 }

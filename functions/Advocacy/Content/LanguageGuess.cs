@@ -42,6 +42,28 @@ internal static class LanguageGuess
     /// <summary><c>da</c>, <c>en</c>, or <c>null</c> where the words do not tell.</summary>
     public static string? Of(string text)
     {
+        var (danish, english, foreign) = Count(text);
+        if (danish > english && danish > foreign)
+        {
+            return "da";
+        }
+        return english > danish && english > foreign ? "en" : null;
+    }
+
+    /// <summary>True where the words or letters plainly are neither Danish nor English.</summary>
+    public static bool IsOther(string text)
+    {
+        var (danish, english, foreign) = Count(text);
+        if (foreign >= FewestForeign && foreign > danish && foreign > english)
+        {
+            return true;
+        }
+        var letters = text.Count(char.IsLetter);
+        return letters > 0 && text.Count(c => char.IsLetter(c) && c > LastLatin) > letters / 2;
+    }
+
+    private static (int Danish, int English, int Foreign) Count(string text)
+    {
         var danish = 0;
         var english = 0;
         var foreign = 0;
@@ -54,12 +76,14 @@ internal static class LanguageGuess
             // Letters that neither language writes.
             foreign += word.AsSpan().IndexOfAny(s_foreignLetters) >= 0 ? 1 : 0;
         }
-        if (danish > english && danish > foreign)
-        {
-            return "da";
-        }
-        return english > danish && english > foreign ? "en" : null;
+        return (danish, english, foreign);
     }
+
+    /// <summary>One foreign word may be a name.</summary>
+    private const int FewestForeign = 2;
+
+    /// <summary>The end of Latin Extended-B: Greek, Cyrillic and all others come after.</summary>
+    private const char LastLatin = '\u024f';
 
     private static readonly char[] s_gaps = [.. " \t\r\n.,;:!?\"'()[]{}<>/\\|&%#*+=-–—…»«“”„‘’0123456789"];
 

@@ -79,6 +79,24 @@ public sealed record Post : Document
     /// <summary>The feed it came from; <c>null</c> where it was dropped.</summary>
     public string? SourceId { get; init; }
 
+    /// <summary>Other feeds that brought the same story, by id.</summary>
+    public IReadOnlyList<string> AlsoFrom { get; init; } = [];
+
+    /// <summary>Other addresses at which the same story stands, canonical.</summary>
+    public IReadOnlyList<string> AlsoAt { get; init; } = [];
+
+    /// <summary>The id that its drop had, if any.</summary>
+    public string? DropId { get; init; }
+
+    /// <summary>The employee who suggested it; <c>null</c> where nobody did, or they were erased. Shown to nobody by itself.</summary>
+    public string? SuggestedBy { get; init; }
+
+    /// <summary>True where who suggested it ticked that the comms team may see their name.</summary>
+    public bool NameSuggester { get; init; }
+
+    /// <summary>True where a person is to see it before anybody is offered it, whatever its tone; whoever approves it makes it false.</summary>
+    public bool ReviewFirst { get; init; }
+
     public PostStatus Status { get; init; }
 
     public ToneReading? Tone { get; init; }

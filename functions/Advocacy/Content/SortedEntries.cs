@@ -93,13 +93,18 @@ internal sealed record SortedEntries(
         {
             return null;
         }
+        var language = source.Language ?? Language(feed.Language);
         var drop = new ContentDrop
         {
             Url = url,
             Title = Short(title, LongestTitle, LongestTitle),
             Image = entry.Image is { } image ? UrlCanonicalizer.Absolute(image) : null,
             Topics = Topics(entry, source),
-            Language = source.Language ?? Language(feed.Language),
+            Language = language,
+            ShareTexts =
+                source.ShareTexts.Count == 0
+                    ? null
+                    : SourceTexts.Of(source, title, summary, language ?? LanguageGuess.Of(title + " " + summary)),
             // A date to come would keep the post ahead of all others.
             PublishedAt = entry.Published < now ? entry.Published : now,
             SourceId = source.Id,
@@ -153,7 +158,7 @@ internal sealed record SortedEntries(
                     .Take(MostTopics),
             ];
 
-    private static string? Language(string? named) =>
+    internal static string? Language(string? named) =>
         named is { Length: >= 2 }
         && char.IsAsciiLetter(named[0])
         && char.IsAsciiLetter(named[1])

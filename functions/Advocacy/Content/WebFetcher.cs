@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 
 namespace Advocacy.Content;
 
@@ -13,6 +11,10 @@ namespace Advocacy.Content;
 public sealed class WebFetcher : IDisposable
 {
     private const int LongestCondition = 1_000;
+    private const string Feeds =
+        "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
+    private const string Pages = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5";
+
     private static readonly FetchResult.Gone s_gone = new();
 
     private readonly FetchOptions _options;
@@ -30,36 +32,34 @@ public sealed class WebFetcher : IDisposable
     {
         _options = options;
         _time = time;
-        var handler = new SocketsHttpHandler
-        {
-            ConnectCallback = new GuardedConnector(options.AllowLoopback, resolve).ConnectAsync,
-            UseProxy = false,
-            UseCookies = false,
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-            MaxResponseDrainSize = 0,
-            // Strangers need not know how our requests hang together.
-            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
-            // ETag and Last-Modified go back byte for byte; real servers write UTF-8 into Location.
-            RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
-            ResponseHeaderEncodingSelector = (name, _) => name == "Location" ? Encoding.UTF8 : Encoding.Latin1,
-        };
-        _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        var about = options.AboutUrl is { Length: > 0 } url ? $" (+{url})" : "";
-        _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "AdvocacyFunctions/1.0" + about);
-        _http.DefaultRequestHeaders.TryAddWithoutValidation(
-            "Accept",
-            "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
-        );
+        _http = FetchClient.Create(options, resolve);
     }
 
-    /// <summary>Everything a server can do wrong is a <see cref="FetchResult.Failed"/>.</summary>
+    /// <summary>A feed, whole. Everything a server can do wrong is a <see cref="FetchResult.Failed"/>.</summary>
     /// <exception cref="OperationCanceledException">Only where the caller cancelled.</exception>
-    public async Task<FetchResult> FetchAsync(
+    public Task<FetchResult> FetchAsync(
         Uri url,
         FetchConditions conditions,
         CancellationToken cancellationToken = default
+    ) => FetchAsync(url, conditions, new Limits(Feeds, _options.MaxBytes, BeginningIsEnough: false), cancellationToken);
+
+    /// <summary>A web page, or its first <see cref="FetchOptions.MaxPageBytes"/>: what it says of itself stands at the top.</summary>
+    /// <inheritdoc cref="FetchAsync(Uri, FetchConditions, CancellationToken)"/>
+    public Task<FetchResult> FetchPageAsync(Uri url, CancellationToken cancellationToken = default) =>
+        FetchAsync(
+            url,
+            new FetchConditions(),
+            new Limits(Pages, _options.MaxPageBytes, BeginningIsEnough: true),
+            cancellationToken
+        );
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<FetchResult> FetchAsync(
+        Uri url,
+        FetchConditions conditions,
+        Limits limits,
+        CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(url);
@@ -68,27 +68,26 @@ public sealed class WebFetcher : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await FollowAsync(url, conditions, either.Token);
+            return await FollowAsync(url, conditions, limits, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Failed($"It took longer than {_options.TimeoutSeconds} seconds.");
+            return TooSlow();
         }
         catch (Exception problem) when (problem is HttpRequestException or IOException or InvalidDataException)
         {
             // A read that our own limit cut off may surface as a broken connection.
             cancellationToken.ThrowIfCancellationRequested();
             return limit.IsCancellationRequested
-                ? Failed($"It took longer than {_options.TimeoutSeconds} seconds.")
-                : new FetchResult.Failed(FetchFailure.Sentence(problem));
+                ? TooSlow()
+                : new FetchResult.Failed(FetchFailure.Sentence(problem), Fault: FetchFailure.Fault(problem));
         }
     }
-
-    public void Dispose() => _http.Dispose();
 
     private async Task<FetchResult> FollowAsync(
         Uri start,
         FetchConditions conditions,
+        Limits limits,
         CancellationToken cancellationToken
     )
     {
@@ -109,7 +108,7 @@ public sealed class WebFetcher : IDisposable
             {
                 return Failed($"It redirects more than {_options.MaxRedirects} times.");
             }
-            using var request = Request(url, conditions);
+            using var request = Request(url, conditions, limits);
             using var response = await _http.SendAsync(
                 request,
                 HttpCompletionOption.ResponseHeadersRead,
@@ -119,7 +118,7 @@ public sealed class WebFetcher : IDisposable
             if (status is not (301 or 302 or 303 or 307 or 308))
             {
                 var movedTo = permanent && url != start ? url : null;
-                return await ResultAsync(response, url, conditions, movedTo, cancellationToken);
+                return await ResultAsync(response, url, conditions, limits, movedTo, cancellationToken);
             }
             permanent &= status is 301 or 308;
             if (Raw(response.Headers, "Location") is not { } location || !Uri.TryCreate(url, location, out var next))
@@ -134,6 +133,7 @@ public sealed class WebFetcher : IDisposable
         HttpResponseMessage response,
         Uri url,
         FetchConditions conditions,
+        Limits limits,
         Uri? movedTo,
         CancellationToken cancellationToken
     )
@@ -149,10 +149,11 @@ public sealed class WebFetcher : IDisposable
             default:
                 return new FetchResult.Failed(
                     string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)response.StatusCode} from {url.Host}."),
-                    RetryAfter(response.Headers.RetryAfter)
+                    RetryAfter(response.Headers.RetryAfter),
+                    (int)response.StatusCode is 408 or 425 or 429 or >= 500 ? FetchFault.Passing : FetchFault.Lasting
                 );
         }
-        if (await BodyAsync(response.Content, cancellationToken) is not { } body)
+        if (await BodyAsync(response.Content, limits, cancellationToken) is not { } body)
         {
             return Failed($"It is larger than {_options.MaxBytes / 1_048_576.0:0.###} MB; the rest was not read.");
         }
@@ -161,13 +162,25 @@ public sealed class WebFetcher : IDisposable
             Condition(response.Content.Headers, "Last-Modified")
         );
         var charset = response.Content.Headers.ContentType?.CharSet?.Trim('"', '\'', ' ');
-        return new FetchResult.Fetched(body, url, charset is { Length: > 0 } ? charset : null, next, movedTo);
+        var mediaType = response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant();
+        return new FetchResult.Fetched(
+            body,
+            url,
+            charset is { Length: > 0 } ? charset : null,
+            next,
+            movedTo,
+            mediaType
+        );
     }
 
     /// <summary>The body, or <c>null</c> where it is too large: then no more than the limit was read.</summary>
-    private async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpContent content, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(
+        HttpContent content,
+        Limits limits,
+        CancellationToken cancellationToken
+    )
     {
-        if (content.Headers.ContentLength > _options.MaxBytes)
+        if (content.Headers.ContentLength > limits.MaxBytes && !limits.BeginningIsEnough)
         {
             return null;
         }
@@ -176,18 +189,24 @@ public sealed class WebFetcher : IDisposable
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
         while (await stream.ReadAsync(chunk, cancellationToken) is > 0 and var read)
         {
-            if (body.Length + read > _options.MaxBytes)
+            var room = limits.MaxBytes - (int)body.Length;
+            if (read > room && !limits.BeginningIsEnough)
             {
                 return null;
             }
-            body.Write(chunk, 0, read);
+            body.Write(chunk, 0, Math.Min(read, room));
+            if (read >= room && limits.BeginningIsEnough)
+            {
+                break;
+            }
         }
         return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 
-    private static HttpRequestMessage Request(Uri url, FetchConditions conditions)
+    private static HttpRequestMessage Request(Uri url, FetchConditions conditions, Limits limits)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, url);
+        request.Headers.TryAddWithoutValidation("Accept", limits.Accept);
         if (conditions.ETag is { } etag)
         {
             request.Headers.TryAddWithoutValidation("If-None-Match", etag);
@@ -211,6 +230,17 @@ public sealed class WebFetcher : IDisposable
     private static string? Raw(HttpHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) ? values.First() : null;
 
+    private FetchResult.Failed TooSlow() =>
+        new(
+            string.Create(CultureInfo.InvariantCulture, $"It took longer than {_options.TimeoutSeconds} seconds."),
+            Fault: FetchFault.Slow
+        );
+
     private static FetchResult.Failed Failed(FormattableString reason) =>
         new(reason.ToString(CultureInfo.InvariantCulture));
+
+    /// <param name="Accept">The media types asked for.</param>
+    /// <param name="MaxBytes">After decompression.</param>
+    /// <param name="BeginningIsEnough">What is longer is cut instead of refused.</param>
+    private sealed record Limits(string Accept, int MaxBytes, bool BeginningIsEnough);
 }

@@ -1,3 +1,4 @@
+using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Store;
 
@@ -33,6 +34,16 @@ public sealed record Delivery : Document
     public static string IdOf(string employeeId, string editionId) => Ids.Of("delivery", employeeId, editionId);
 
     public required IReadOnlyList<Pick> Picks { get; init; }
+
+    /// <summary>The person's unit, archetype and language when it was planned; <c>null</c> in deliveries of before these were kept.</summary>
+    public string? Unit { get; init; }
+
+    /// <inheritdoc cref="Unit"/>
+    public Archetype? Archetype { get; init; }
+
+    /// <inheritdoc cref="Unit"/>
+    public string? Language { get; init; }
+
     public DeliveryState State { get; init; }
 
     /// <summary>The <c>digests</c> message that claimed it: counts of a message are made of its own deliveries only.</summary>
@@ -52,4 +63,5 @@ public sealed record Delivery : Document
 /// <summary>A post that a digest offers, and the text suggested with it.</summary>
 /// <param name="PostId">The Post.</param>
 /// <param name="TextId">One of its ShareTexts.</param>
-public sealed record Pick(string PostId, string TextId);
+/// <param name="Why">Why it was picked for the person; <c>null</c> in deliveries that were planned before reasons were kept.</param>
+public sealed record Pick(string PostId, string TextId, PickReason? Why = null);

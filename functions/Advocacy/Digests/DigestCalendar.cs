@@ -1,8 +1,10 @@
+using Advocacy.Digests.Holidays;
+
 namespace Advocacy.Digests;
 
 /// <summary>A digest hour of a zone, at the instant at which it begins.</summary>
 /// <param name="EditionId">The ISO week of the local date.</param>
-/// <param name="Day">Local.</param>
+/// <param name="Day">Local, as people chose it; where it is a day off, <paramref name="BeginsAt"/> lies on another.</param>
 /// <param name="Hour">Local, 0 to 23.</param>
 /// <param name="BeginsAt">The instant.</param>
 public sealed record DigestHour(string EditionId, DayOfWeek Day, int Hour, DateTimeOffset BeginsAt);
@@ -14,24 +16,34 @@ public static class DigestCalendar
     /// The digest hours of the zone that begin after <paramref name="after"/> and not after <paramref name="through"/>, and
     /// belong to the ISO week that <paramref name="within"/> falls in there: a late start is caught up within the week, never beyond.
     /// </summary>
+    /// <param name="closed">Days off, from which digests are moved; <c>null</c> for none.</param>
     public static IEnumerable<DigestHour> Between(
         TimeZoneInfo zone,
         DateTimeOffset after,
         DateTimeOffset through,
-        DateTimeOffset within
+        DateTimeOffset within,
+        ClosedDays? closed = null
     )
     {
         var monday = Edition.MondayOf(LocalDate(zone, within));
         var first = Later(monday, LocalDate(zone, after));
         var last = Earlier(monday.AddDays(6), LocalDate(zone, through));
+        var chosen = Enumerable
+            .Range(0, 7)
+            .Select(monday.AddDays)
+            .ToLookup(date => (closed ?? ClosedDays.None).MovedFrom(date));
         for (var date = first; date <= last; date = date.AddDays(1))
         {
             for (var hour = 0; hour < 24; hour++)
             {
                 var begins = Begins(zone, date, hour);
-                if (begins > after && begins <= through)
+                if (begins <= after || begins > through)
                 {
-                    yield return new DigestHour(Edition.IdOf(date), date.DayOfWeek, hour, begins);
+                    continue;
+                }
+                foreach (var day in chosen[date])
+                {
+                    yield return new DigestHour(Edition.IdOf(day), day.DayOfWeek, hour, begins);
                 }
             }
         }

@@ -13,10 +13,18 @@ namespace Advocacy.Digests;
 /// <param name="Employee"><c>null</c> where the person is gone.</param>
 public sealed record Claim(Delivery Delivery, string ETag, Employee? Employee);
 
-/// <summary>Claims whose mails differ only in what is substituted per person.</summary>
+/// <summary>A claim and what of it may still be offered.</summary>
+/// <param name="Picks">In the delivery's order; a post may have been held since.</param>
+public sealed record Offer(Claim Claim, IReadOnlyList<OfferedPick> Picks);
+
+/// <param name="Index">Of the pick in the delivery.</param>
+/// <param name="Text">The whole ready text, with its disclosure.</param>
+/// <param name="Why">See <see cref="DigestStory.Why"/>.</param>
+public sealed record OfferedPick(int Index, Post Post, string Text, string? Why);
+
+/// <summary>Offers whose mails differ only in what is substituted per person: name, ready texts and links.</summary>
 /// <param name="Issue">What they say; <c>null</c> where nothing may be offered any more.</param>
-/// <param name="Offered">Which of the deliveries' picks the issue's stories are, in order: a post may have been held since.</param>
-public sealed record DigestGroup(DigestIssue? Issue, IReadOnlyList<int> Offered, IReadOnlyList<Claim> Claims);
+public sealed record DigestGroup(DigestIssue? Issue, IReadOnlyList<Offer> Offers);
 
 /// <summary>Puts claims together that can be rendered once, and makes the issue each group reads.</summary>
 public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProvider time)
@@ -36,47 +44,60 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
         return posts.OfType<Stored<Post>>().ToDictionary(post => post.Value.Id, post => post.Value);
     }
 
+    /// <summary>
+    /// One group for each variant: language, whom it speaks to, posts in order, and why. Which text goes with a post is no part of it:
+    /// a fair spread gives nearly everybody texts that no one else has together.
+    /// </summary>
     public IEnumerable<DigestGroup> Group(
         IEnumerable<Claim> claims,
         IReadOnlyDictionary<string, Post> posts,
         CompanyProfile company
     ) =>
         claims
-            .GroupBy(claim =>
-                (claim.Employee?.Language, claim.Delivery.EditionId, Picks: string.Join('|', claim.Delivery.Picks))
+            .Select(claim => new Offer(claim, [.. PicksOf(claim, posts, company)]))
+            .GroupBy(offer =>
+                (
+                    offer.Claim.Employee?.Language,
+                    offer.Claim.Employee?.Archetype,
+                    offer.Claim.Delivery.EditionId,
+                    Stories: string.Join('\n', offer.Picks.Select(pick => $"{pick.Post.Id} {pick.Why}"))
+                )
             )
-            .Select(group =>
-            {
-                var (issue, offered) = IssueOf(group.First().Delivery, group.Key.Language, posts, company);
-                return new DigestGroup(issue, offered, [.. group]);
-            });
+            .Select(group => new DigestGroup(IssueOf(group.First(), company), [.. group]));
 
     /// <summary>What differs per person.</summary>
-    public DigestReader ReaderOf(Claim claim, IReadOnlyList<int> offered)
+    public DigestReader ReaderOf(Offer offer)
     {
-        var (delivery, _, employee) = claim;
-        var unsubscribe = links.Unsubscribe(delivery.EmployeeId);
+        var (delivery, _, employee) = offer.Claim;
         return new DigestReader(
             delivery.Id,
             employee!.Name,
             employee.Address,
-            [.. offered.Select(i => links.SharePage(new SharedPick(delivery.EmployeeId, delivery.EditionId, i)))],
-            unsubscribe,
+            [.. offer.Picks.Select(pick => pick.Text)],
+            [
+                .. offer.Picks.Select(pick =>
+                    links.SharePage(new SharedPick(delivery.EmployeeId, delivery.EditionId, pick.Index))
+                ),
+            ],
+            links.Unsubscribe(delivery.EmployeeId),
             links.Preferences(delivery.EmployeeId)
         );
     }
 
-    private (DigestIssue? Issue, IReadOnlyList<int> Offered) IssueOf(
-        Delivery delivery,
-        string? language,
+    private IEnumerable<OfferedPick> PicksOf(
+        Claim claim,
         IReadOnlyDictionary<string, Post> posts,
         CompanyProfile company
     )
     {
+        // Nobody reads it: the claim is refused, see the sender.
+        if (claim.Employee is not { } employee)
+        {
+            yield break;
+        }
         var now = time.GetUtcNow();
-        var stories = new List<DigestStory>();
-        var offered = new List<int>();
-        foreach (var (i, pick) in delivery.Picks.Index())
+        var words = new DigestStrings(employee.Language);
+        foreach (var (i, pick) in claim.Delivery.Picks.Index())
         {
             if (
                 posts.TryGetValue(pick.PostId, out var post)
@@ -84,12 +105,26 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
                 && post.ShareTexts.FirstOrDefault(text => text.Id == pick.TextId) is { } text
             )
             {
-                stories.Add(new DigestStory(post, Disclosure.Compose(text, post, company), Why: null));
-                offered.Add(i);
+                yield return new OfferedPick(
+                    i,
+                    post,
+                    Disclosure.Compose(text, post, company),
+                    WhyLine.Of(pick.Why, post, employee, words)
+                );
             }
         }
-        return stories.Count == 0
-            ? (null, offered)
-            : (new DigestIssue(company, language ?? "en", delivery.EditionId, stories), offered);
     }
+
+    private static DigestIssue? IssueOf(Offer offer, CompanyProfile company) =>
+        offer is { Picks: [_, ..], Claim: { Employee: { } employee, Delivery: { } delivery } }
+            ? new DigestIssue(
+                company,
+                employee.Language,
+                delivery.EditionId,
+                [.. offer.Picks.Select(pick => new DigestStory(pick.Post, pick.Why))]
+            )
+            {
+                Archetype = employee.Archetype,
+            }
+            : null;
 }

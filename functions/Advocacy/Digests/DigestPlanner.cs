@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Advocacy.Content;
+using Advocacy.Digests.Spread;
+using Advocacy.Digests.Holidays;
 using Advocacy.People;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
@@ -17,6 +19,7 @@ public sealed class DigestPlanner(
     IWorkQueue queue,
     Roster roster,
     DueEmployees due,
+    WorkingDays workingDays,
     TimeProvider time,
     IOptions<DigestOptions> options,
     ILogger<DigestPlanner> logger
@@ -26,10 +29,15 @@ public sealed class DigestPlanner(
     public async Task<PlanReport> PlanDueAsync(CancellationToken cancellationToken = default)
     {
         var now = time.GetUtcNow();
-        var last = await ReadProgressAsync(cancellationToken);
-        // A clock that was set back must not keep people waiting: planning an hour twice does no harm.
-        var report = await PlanHoursAsync(last <= now ? last : null, now, now, cancellationToken: cancellationToken);
-        await SaveProgressAsync(now, cancellationToken);
+        var closed = await workingDays.ReadAsync(cancellationToken);
+        var progress = await ReadProgressAsync(cancellationToken);
+        // A clock that was set back must not keep people waiting, nor days off that were changed: planning an hour twice does no harm.
+        var last =
+            progress?.PlannedThrough <= now && progress.DaysOff == closed.Signature
+                ? progress.PlannedThrough
+                : null as DateTimeOffset?;
+        var report = await PlanHoursAsync(last, now, now, closed, cancellationToken: cancellationToken);
+        await SaveProgressAsync(now, closed, cancellationToken);
         return report;
     }
 
@@ -38,15 +46,18 @@ public sealed class DigestPlanner(
     /// <paramref name="through"/>, in the ISO week that <paramref name="within"/> falls in where they are.
     /// </summary>
     /// <param name="progress">Told after each part how many more people were gone through.</param>
-    public Task<PlanReport> PlanHoursAsync(
+    public async Task<PlanReport> PlanHoursAsync(
         DateTimeOffset? after,
         DateTimeOffset through,
         DateTimeOffset within,
         IProgress<PlanReport>? progress = null,
         CancellationToken cancellationToken = default
     ) =>
-        PlanAsync(
-            zone => DigestCalendar.Between(zone, after ?? DigestCalendar.StartOfWeek(zone, within), through, within),
+        await PlanHoursAsync(
+            after,
+            through,
+            within,
+            await workingDays.ReadAsync(cancellationToken),
             progress,
             cancellationToken
         );
@@ -73,18 +84,46 @@ public sealed class DigestPlanner(
         var now = time.GetUtcNow();
         var zone = TimeZoneInfo.FindSystemTimeZoneById(employee.TimeZone);
         var hour = DigestCalendar
-            .Between(zone, DigestCalendar.StartOfWeek(zone, now), now, now)
+            .Between(
+                zone,
+                DigestCalendar.StartOfWeek(zone, now),
+                now,
+                now,
+                await workingDays.ReadAsync(cancellationToken)
+            )
             .FirstOrDefault(one => one.Day == employee.DigestDay && one.Hour == employee.DigestHour);
         if (hour is null)
         {
             return PlanReport.Empty;
         }
         await OpenAsync(hour.EditionId, cancellationToken);
-        var spread = SpreadOf(hour.EditionId, await OfferablePostsAsync(cancellationToken));
-        var (report, deliveries) = await PlanPeopleAsync(hour.EditionId, [employee], spread, cancellationToken);
+        var book = BookOf(hour.EditionId, await OfferablePostsAsync(cancellationToken));
+        var slot = employee.DigestSlot;
+        var (report, deliveries) = await PlanPeopleAsync(hour.EditionId, slot, [employee], book, cancellationToken);
         await EnqueueAsync(hour.EditionId, deliveries, cancellationToken);
         return report;
     }
+
+    private Task<PlanReport> PlanHoursAsync(
+        DateTimeOffset? after,
+        DateTimeOffset through,
+        DateTimeOffset within,
+        ClosedDays closed,
+        IProgress<PlanReport>? progress = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        PlanAsync(
+            zone =>
+                DigestCalendar.Between(
+                    zone,
+                    after ?? DigestCalendar.StartOfWeek(zone, within),
+                    through,
+                    within,
+                    closed
+                ),
+            progress,
+            cancellationToken
+        );
 
     private async Task<PlanReport> PlanAsync(
         Func<TimeZoneInfo, IEnumerable<DigestHour>> hoursOf,
@@ -94,7 +133,7 @@ public sealed class DigestPlanner(
     {
         var total = PlanReport.Empty;
         IReadOnlyList<Post>? posts = null;
-        var spreads = new Dictionary<string, FairSpread>();
+        var books = new Dictionary<string, SpreadBook>();
         var ready = new Dictionary<string, List<string>>();
         foreach (var zone in await roster.ZonesAsync(cancellationToken))
         {
@@ -104,13 +143,19 @@ public sealed class DigestPlanner(
                 await foreach (var people in due.InSlotAsync(slot, cancellationToken))
                 {
                     posts ??= await OfferablePostsAsync(cancellationToken);
-                    if (!spreads.TryGetValue(hour.EditionId, out var spread))
+                    if (!books.TryGetValue(hour.EditionId, out var book))
                     {
                         await OpenAsync(hour.EditionId, cancellationToken);
-                        spread = SpreadOf(hour.EditionId, posts);
-                        spreads[hour.EditionId] = spread;
+                        book = BookOf(hour.EditionId, posts);
+                        books[hour.EditionId] = book;
                     }
-                    var (part, deliveries) = await PlanPeopleAsync(hour.EditionId, people, spread, cancellationToken);
+                    var (part, deliveries) = await PlanPeopleAsync(
+                        hour.EditionId,
+                        slot,
+                        people,
+                        book,
+                        cancellationToken
+                    );
                     progress?.Report(part);
                     total += part;
                     var waiting = ready.GetValueOrDefault(hour.EditionId) ?? (ready[hour.EditionId] = []);
@@ -130,8 +175,8 @@ public sealed class DigestPlanner(
         return total;
     }
 
-    private FairSpread SpreadOf(string editionId, IEnumerable<Post> posts) =>
-        new(editionId, posts, options.Value.MostPosts, options.Value.TurnShare);
+    private SpreadBook BookOf(string editionId, IEnumerable<Post> posts) =>
+        new(store, new FairSpread(editionId, posts, options.Value, time.GetUtcNow()), options.Value);
 
     /// <summary>Full messages leave at once; what is left over waits for the people of the next hour.</summary>
     private async Task EnqueueFullAsync(string editionId, List<string> employeeIds, CancellationToken cancellationToken)
@@ -143,82 +188,52 @@ public sealed class DigestPlanner(
 
     private async Task<(PlanReport Part, IReadOnlyList<string> ToSend)> PlanPeopleAsync(
         string editionId,
+        string slot,
         IReadOnlyList<Employee> people,
-        FairSpread spread,
+        SpreadBook book,
         CancellationToken cancellationToken
     )
     {
         var now = time.GetUtcNow();
         var known = await due.LookUpAsync(people, editionId, now, cancellationToken);
+        var readers = people
+            .Where(person => known[person.Id].Skip is null or SkipReason.AlreadySent)
+            .Select(person => new Reader(person, known[person.Id].Seen, known[person.Id].Current))
+            .ToList();
+        var part = await book.ChooseAsync(slot, readers, cancellationToken);
 
-        // One after the other, because each choice depends on what the unit was given before.
-        var skipped = new List<SkipReason>();
-        var planned = new List<Delivery>();
-        var again = new List<string>();
-        foreach (var employee in people)
-        {
-            var (skip, seen) = known[employee.Id];
-            if (skip is null)
-            {
-                if (spread.Choose(employee, seen) is { Count: > 0 } picks)
-                {
-                    planned.Add(NewDelivery(employee.Id, editionId, picks, now));
-                    continue;
-                }
-                skip = SkipReason.NothingNew;
-            }
-            skipped.Add(skip.Value);
-            if (skip == SkipReason.AlreadySent)
-            {
-                again.Add(employee.Id);
-            }
-        }
-
+        var byId = people.ToDictionary(person => person.Id, StringComparer.Ordinal);
         var created = new ConcurrentDictionary<string, bool>();
         await StoreCalls.ForEachAsync(
-            planned,
-            async (delivery, ct) =>
-                created[delivery.EmployeeId] =
-                    await store.TryCreateAsync(Containers.Deliveries, delivery, ct) is not null,
-            cancellationToken
-        );
-        var mine = planned
-            .Where(delivery => created[delivery.EmployeeId])
-            .Select(delivery => delivery.EmployeeId)
-            .ToList();
-        skipped.AddRange(Enumerable.Repeat(SkipReason.AlreadySent, planned.Count - mine.Count));
-        return (
-            new PlanReport(people.Count, mine.Count, skipped.CountBy(reason => reason).ToDictionary()),
-            [.. mine, .. await StillPlannedAsync(editionId, again, cancellationToken)]
-        );
-    }
-
-    /// <summary>Of people whose delivery exists: those that a planner created and then died before it put them on the queue.</summary>
-    private async Task<IReadOnlyList<string>> StillPlannedAsync(
-        string editionId,
-        List<string> employeeIds,
-        CancellationToken cancellationToken
-    )
-    {
-        var waiting = new ConcurrentBag<string>();
-        await StoreCalls.ForEachAsync(
-            employeeIds,
-            async (id, ct) =>
+            part.Picks,
+            async (chosen, ct) =>
             {
-                var delivery = await store.ReadAsync<Delivery>(
-                    Containers.Deliveries,
-                    id,
-                    Delivery.IdOf(id, editionId),
-                    ct
-                );
-                if (delivery?.Value.State == DeliveryState.Planned)
-                {
-                    waiting.Add(id);
-                }
+                var delivery = NewDelivery(byId[chosen.Key], editionId, chosen.Value, now);
+                created[chosen.Key] = await store.TryCreateAsync(Containers.Deliveries, delivery, ct) is not null;
             },
             cancellationToken
         );
-        return [.. waiting.Order(StringComparer.Ordinal)];
+        await book.DoneAsync(part, readers, cancellationToken);
+
+        var skipped = people
+            .Where(person => !created.GetValueOrDefault(person.Id))
+            .Select(person =>
+                known[person.Id].Skip
+                ?? (part.Picks.ContainsKey(person.Id) ? SkipReason.AlreadySent : SkipReason.NothingNew)
+            );
+        return (
+            new PlanReport(
+                people.Count,
+                created.Count(one => one.Value),
+                skipped.CountBy(reason => reason).ToDictionary()
+            ),
+            // Those too that a planner created and then died before it put them on the queue.
+            [
+                .. people
+                    .Select(person => person.Id)
+                    .Where(id => part.Picks.ContainsKey(id) || known[id].Current?.State == DeliveryState.Planned),
+            ]
+        );
     }
 
     private Task EnqueueAsync(string editionId, IReadOnlyList<string> employeeIds, CancellationToken cancellationToken)
@@ -267,18 +282,21 @@ public sealed class DigestPlanner(
             cancellationToken
         );
 
-    private Delivery NewDelivery(string employeeId, string editionId, IReadOnlyList<Pick> picks, DateTimeOffset now) =>
+    private Delivery NewDelivery(Employee employee, string editionId, IReadOnlyList<Pick> picks, DateTimeOffset now) =>
         new()
         {
-            Id = Delivery.IdOf(employeeId, editionId),
-            EmployeeId = employeeId,
+            Id = Delivery.IdOf(employee.Id, editionId),
+            EmployeeId = employee.Id,
             EditionId = editionId,
             Picks = picks,
+            Unit = employee.Unit,
+            Archetype = employee.Archetype,
+            Language = employee.Language,
             PlannedAt = now,
             Ttl = options.Value.KeepDeliveriesDays * 24 * 60 * 60,
         };
 
-    private async Task<DateTimeOffset?> ReadProgressAsync(CancellationToken cancellationToken) =>
+    private async Task<PlannerProgress?> ReadProgressAsync(CancellationToken cancellationToken) =>
         (
             await store.ReadAsync<PlannerProgress>(
                 Containers.Editions,
@@ -286,14 +304,21 @@ public sealed class DigestPlanner(
                 PlannerProgress.ProgressId,
                 cancellationToken
             )
-        )
-            ?.Value
-            .PlannedThrough;
+        )?.Value;
 
-    private Task<string> SaveProgressAsync(DateTimeOffset through, CancellationToken cancellationToken) =>
+    private Task<string> SaveProgressAsync(
+        DateTimeOffset through,
+        ClosedDays closed,
+        CancellationToken cancellationToken
+    ) =>
         store.UpsertAsync(
             Containers.Editions,
-            new PlannerProgress { Id = PlannerProgress.ProgressId, PlannedThrough = through },
+            new PlannerProgress
+            {
+                Id = PlannerProgress.ProgressId,
+                PlannedThrough = through,
+                DaysOff = closed.Signature,
+            },
             cancellationToken
         );
 }

@@ -2,7 +2,6 @@ using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Advocacy.Consent;
 using Advocacy.Digests.Mail;
-using Advocacy.Engagement;
 using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Mail;
@@ -32,7 +31,7 @@ public sealed class DigestSender(
     DigestMail digestMail,
     DigestIssues issues,
     ClaimSettler settler,
-    EngagementMessages engagement,
+    DeliveryTallies tallies,
     Metrics metrics,
     TimeProvider time,
     ILogger<DigestSender> logger
@@ -62,7 +61,7 @@ public sealed class DigestSender(
             {
                 // The mailer takes no such batch: then, says the port, nothing of it was sent.
                 outcomes.AddRange(
-                    group.Claims.Select(claim => (claim, new MailOutcome(MailResult.NotSent, error.Message)))
+                    group.Offers.Select(offer => (offer.Claim, new MailOutcome(MailResult.NotSent, error.Message)))
                 );
             }
             catch (Exception error)
@@ -184,16 +183,16 @@ public sealed class DigestSender(
     )
     {
         var outcomes = new List<(Claim, MailOutcome)>();
-        var possible = new List<Claim>();
-        foreach (var claim in group.Claims)
+        var possible = new List<Offer>();
+        foreach (var offer in group.Offers)
         {
-            if (RefusalOf(claim, group) is { } refusal)
+            if (RefusalOf(offer.Claim, group) is { } refusal)
             {
-                outcomes.Add((claim, new MailOutcome(MailResult.Refused, refusal)));
+                outcomes.Add((offer.Claim, new MailOutcome(MailResult.Refused, refusal)));
             }
             else
             {
-                possible.Add(claim);
+                possible.Add(offer);
             }
         }
         if (possible.Count == 0)
@@ -202,12 +201,11 @@ public sealed class DigestSender(
         }
         if (Compose(group, possible, out var fault) is not { } mail)
         {
-            return [.. outcomes, .. possible.Select(claim => (claim, new MailOutcome(MailResult.NotSent, fault)))];
+            return [.. outcomes, .. NotSent(possible, fault)];
         }
         if (await ConsentedAsync(possible, cancellationToken) is not { } consented)
         {
-            const string Unread = "The consents could not be read.";
-            return [.. outcomes, .. possible.Select(claim => (claim, new MailOutcome(MailResult.NotSent, Unread)))];
+            return [.. outcomes, .. NotSent(possible, "The consents could not be read.")];
         }
         var allowed = possible.Zip(mail.Recipients, consented).Where(one => one.Third).ToList();
         outcomes.AddRange(
@@ -215,28 +213,33 @@ public sealed class DigestSender(
                 .Zip(consented)
                 .Where(one => !one.Second)
                 .Select(one =>
-                    (one.First, new MailOutcome(MailResult.Refused, "The consent is not given or was withdrawn."))
+                    (one.First.Claim, new MailOutcome(MailResult.Refused, "The consent is not given or was withdrawn."))
                 )
         );
         if (allowed.Count > 0)
         {
             mail = mail with { Recipients = [.. allowed.Select(one => one.Second)] };
-            outcomes.AddRange(allowed.Select(one => one.First).Zip(await mailer.SendAsync(mail, cancellationToken)));
+            outcomes.AddRange(
+                allowed.Select(one => one.First.Claim).Zip(await mailer.SendAsync(mail, cancellationToken))
+            );
         }
         return outcomes;
     }
+
+    private static IEnumerable<(Claim, MailOutcome)> NotSent(IEnumerable<Offer> offers, string? reason) =>
+        offers.Select(offer => (offer.Claim, new MailOutcome(MailResult.NotSent, reason)));
 
     /// <summary>
     /// Who may be mailed, asked for all at once and as the last thing before the mailer, after everything that takes time: the send begins
     /// here, and whoever withdrew before is not mailed. <c>null</c> where it cannot be read: then certainly nothing was sent.
     /// </summary>
-    private async Task<bool[]?> ConsentedAsync(IEnumerable<Claim> claims, CancellationToken cancellationToken)
+    private async Task<bool[]?> ConsentedAsync(IEnumerable<Offer> offers, CancellationToken cancellationToken)
     {
         try
         {
             return await Task.WhenAll(
-                claims.Select(claim =>
-                    consents.AllowsAsync(claim.Delivery.EmployeeId, ConsentPurpose.DigestEmail, cancellationToken)
+                offers.Select(offer =>
+                    consents.AllowsAsync(offer.Claim.Delivery.EmployeeId, ConsentPurpose.DigestEmail, cancellationToken)
                 )
             );
         }
@@ -248,12 +251,12 @@ public sealed class DigestSender(
     }
 
     /// <summary>The mail, or <c>null</c> and why it cannot be made: then certainly nothing was sent.</summary>
-    private MailBatch? Compose(DigestGroup group, IEnumerable<Claim> claims, out string? fault)
+    private MailBatch? Compose(DigestGroup group, IEnumerable<Offer> offers, out string? fault)
     {
         try
         {
             fault = null;
-            return digestMail.Compose(group.Issue!, [.. claims.Select(claim => issues.ReaderOf(claim, group.Offered))]);
+            return digestMail.Compose(group.Issue!, [.. offers.Select(issues.ReaderOf)]);
         }
         catch (ArgumentException error)
         {
@@ -310,13 +313,10 @@ public sealed class DigestSender(
                     Delivery.IdOf(id, batch.EditionId),
                     cancellationToken
                 );
-                return stored?.Value is { State: DeliveryState.Sent } sent && sent.ClaimedBy == batchId
-                    ? (sent, await consents.AllowsAsync(id, ConsentPurpose.ClickMeasurement, cancellationToken))
-                    : ((Delivery, bool)?)null;
+                return stored?.Value is { State: DeliveryState.Sent } sent && sent.ClaimedBy == batchId ? sent : null;
             })
         );
-        var events = DeliveredEvents.Of(batchId, [.. deliveries.OfType<(Delivery, bool)>()], time.GetUtcNow());
-        await engagement.EnqueueAsync(events, cancellationToken);
+        await tallies.SaveAsync(batchId, batch.EditionId, [.. deliveries.OfType<Delivery>()], cancellationToken);
     }
 }
 

@@ -3,18 +3,26 @@ using System.Runtime.CompilerServices;
 using Advocacy.Consent;
 using Advocacy.People;
 using Advocacy.Platform.Store;
+using Microsoft.Extensions.Options;
 
 namespace Advocacy.Digests;
 
 /// <summary>What the planner must know of a person before it chooses.</summary>
 /// <param name="Skip">Why there is no digest for them; <c>null</c> where there may be one.</param>
-/// <param name="Seen">Ids of the posts they were offered before.</param>
-public sealed record Eligibility(SkipReason? Skip, IReadOnlySet<string> Seen);
+/// <param name="Seen">Ids of the posts that they were offered in other editions, as far as those may still be offered.</param>
+/// <param name="Current">Their delivery in the edition, where there is one.</param>
+public sealed record Eligibility(SkipReason? Skip, IReadOnlySet<string> Seen, Delivery? Current = null);
 
 /// <summary>Reads who is due at a digest hour, and who of them may be mailed.</summary>
-public sealed class DueEmployees(IDocumentStore store, ConsentLedger consents)
+public sealed class DueEmployees(IDocumentStore store, ConsentLedger consents, IOptions<DigestOptions> options)
 {
-    private const int PeopleAtATime = 500;
+    private const int PageSize = 500;
+
+    /// <summary>Many, because each unit among them is read and written once; few enough for the memory of a small instance.</summary>
+    private const int PeopleAtATime = 5000;
+
+    /// <summary>The longest rhythm is four weeks, and a paused one may be twice as long ago.</summary>
+    private const int LeastDaysBack = 56;
 
     /// <summary>Everyone of a slot (<see cref="Employee.DigestSlot"/>), in parts that fit in memory, each ordered by id.</summary>
     public async IAsyncEnumerable<IReadOnlyList<Employee>> InSlotAsync(
@@ -25,19 +33,19 @@ public sealed class DueEmployees(IDocumentStore store, ConsentLedger consents)
         var query = new Query(Containers.Employees)
         {
             Where = [new Condition("digestSlot", Comparison.Equal, slot)],
-            PageSize = PeopleAtATime,
+            PageSize = PageSize,
         };
+        var part = new List<Employee>();
         do
         {
             var page = await store.QueryAsync<Employee>(query, cancellationToken);
-            if (page.Items.Count > 0)
-            {
-                yield return
-                [
-                    .. page.Items.Select(item => item.Value).OrderBy(person => person.Id, StringComparer.Ordinal),
-                ];
-            }
+            part.AddRange(page.Items.Select(item => item.Value));
             query = query with { Continuation = page.Continuation };
+            if (part.Count >= PeopleAtATime || (query.Continuation is null && part.Count > 0))
+            {
+                yield return [.. part.OrderBy(person => person.Id, StringComparer.Ordinal)];
+                part.Clear();
+            }
         } while (query.Continuation is not null);
     }
 
@@ -58,11 +66,12 @@ public sealed class DueEmployees(IDocumentStore store, ConsentLedger consents)
         return known;
     }
 
-    private async Task<Eligibility> LookUpAsync(
+    /// <summary>One person's consent, pause, history and rhythm.</summary>
+    public async Task<Eligibility> LookUpAsync(
         Employee person,
         string editionId,
         DateTimeOffset now,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken = default
     )
     {
         var seen = new HashSet<string>();
@@ -78,24 +87,43 @@ public sealed class DueEmployees(IDocumentStore store, ConsentLedger consents)
         {
             return new Eligibility(SkipReason.Paused, seen);
         }
-        var already = false;
+        Delivery? current = null;
         string? last = null;
-        var history = new Query(Containers.Deliveries) { PartitionKey = person.Id, PageSize = 500 };
-        await foreach (var (delivery, _) in store.QueryAllAsync<Delivery>(history, cancellationToken))
+        await foreach (var (delivery, _) in store.QueryAllAsync<Delivery>(Recent(person, editionId), cancellationToken))
         {
-            already |= delivery.EditionId == editionId;
+            if (delivery.EditionId == editionId)
+            {
+                current = delivery;
+            }
             // What was planned and never left was not seen.
-            if (delivery.State != DeliveryState.Failed)
+            else if (delivery.State != DeliveryState.Failed)
             {
                 seen.UnionWith(delivery.Picks.Select(pick => pick.PostId));
+            }
+            if (delivery.State != DeliveryState.Failed)
+            {
                 last = string.CompareOrdinal(delivery.EditionId, last) > 0 ? delivery.EditionId : last;
             }
         }
         return new Eligibility(
-            already ? SkipReason.AlreadySent
+            current is not null ? SkipReason.AlreadySent
                 : Rhythms.IsTheirs(person.Rhythm, editionId, last) ? null
                 : SkipReason.NotThisWeek,
-            seen
+            seen,
+            current
         );
+    }
+
+    /// <summary>The deliveries that can matter: what is older held posts that are offered no more. Ids of editions are in order as text.</summary>
+    private Query Recent(Employee person, string editionId)
+    {
+        var days = Math.Max(LeastDaysBack, options.Value.OldestPostDays + 28);
+        var first = Edition.IdOf(Edition.MondayOf(editionId).AddDays(-days));
+        return new Query(Containers.Deliveries)
+        {
+            PartitionKey = person.Id,
+            Where = [new Condition("editionId", Comparison.AtLeast, first)],
+            PageSize = 500,
+        };
     }
 }

@@ -46,4 +46,10 @@ public sealed record PlannerProgress : Document
     public override string PartitionKey => Id;
 
     public required DateTimeOffset PlannedThrough { get; init; }
+
+    /// <summary>
+    /// The days off that it was planned with (<see cref="Holidays.ClosedDays.Signature"/>). Where others hold now, a digest may have moved to an hour that
+    /// has passed: the week is gone through again.
+    /// </summary>
+    public string? DaysOff { get; init; }
 }

@@ -1,3 +1,4 @@
+using Advocacy.People;
 using Advocacy.Platform.Store;
 
 namespace Advocacy.Engagement;
@@ -12,6 +13,34 @@ public enum EngagementKind
 
     /// <summary>Somebody in the audience followed a short link.</summary>
     AudienceClick,
+
+    /// <summary>Self-declared: the person leaves this post to others.</summary>
+    NotForMe,
+
+    /// <summary>
+    /// Somebody shared for the first time in a week. It is of nobody: subject and post are the week's id, and its own id leads back to the person only
+    /// with the installation's key. So people are counted once in a week, those too who are in no statistics.
+    /// </summary>
+    Participated,
+
+    /// <summary>A person followed a measured link of a mail; only with consent.</summary>
+    LinkClicked,
+
+    /// <summary>A mail's pictures were loaded; only with consent.</summary>
+    MailOpened,
+
+    /// <summary>What a shared link led to, as the company's shop or recruiting system reports it.</summary>
+    Conversion,
+}
+
+/// <summary>Why a post is not for somebody, as they said.</summary>
+public enum NotForMeReason
+{
+    Topic,
+    Tone,
+    SeenBefore,
+    TooBusy,
+    Other,
 }
 
 /// <summary>Something that came of a digest. Idempotent: the same event has the same id.</summary>
@@ -29,8 +58,29 @@ public sealed record EngagementEvent : Document
     /// <summary>For example <c>linkedin</c>.</summary>
     public string? Channel { get; init; }
 
+    /// <summary>Of <see cref="EngagementKind.NotForMe"/>; <c>null</c> of every other kind.</summary>
+    public NotForMeReason? Reason { get; init; }
+
     /// <summary>How many of the kind this stands for; more than one only where the subject is a post.</summary>
     public int Count { get; init; } = 1;
 
+    /// <summary>The person's unit at that time, where they consented to statistics; <c>null</c> where the event is of nobody.</summary>
+    public string? Unit { get; init; }
+
+    /// <inheritdoc cref="Unit"/>
+    public Archetype? Archetype { get; init; }
+
+    /// <summary>The ShareText that was offered with the post, where the event is about one.</summary>
+    public string? TextId { get; init; }
+
+    /// <summary>Whole minutes from the mail to this, where a person consented to that being measured.</summary>
+    public int? MinutesFromMail { get; init; }
+
+    /// <summary>The rule that says this was a machine and no person; <c>null</c> where none did. Raw and filtered figures are both kept.</summary>
+    public string? Rule { get; init; }
+
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>UTC, for example <c>2026-11-24</c>: events are summed by day.</summary>
+    public string Day => TouchedDay.Of(At);
 }

@@ -11,7 +11,7 @@ public sealed class EngagementRecorder(
     IDocumentStore store,
     ErasedPeople erased,
     PersonalEvents personal,
-    TimeProvider time,
+    TouchedDays touched,
     IOptions<EngagementOptions> options,
     ILogger<EngagementRecorder> logger
 )
@@ -33,13 +33,8 @@ public sealed class EngagementRecorder(
             })
         );
         await ForgetErasedAsync(events, cancellationToken);
-        // After the events, so that whoever sees the mark sees them; and also where none was new, because the try that wrote
-        // them may have died before this.
-        await store.UpsertAsync(
-            Containers.Insights,
-            new RecordingMark { Id = RecordingMark.TheId, At = time.GetUtcNow() },
-            cancellationToken
-        );
+        // Also where none was new, because the try that wrote them may have died before this.
+        await touched.TouchAsync(events.Select(one => one.Day), cancellationToken);
         EngagementLog.Recorded(logger, events.Length, written);
         return written;
     }

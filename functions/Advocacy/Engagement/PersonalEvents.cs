@@ -8,6 +8,7 @@ namespace Advocacy.Engagement;
 public sealed class PersonalEvents(
     IDocumentStore store,
     Pseudonyms pseudonyms,
+    TouchedDays touched,
     IOptions<EngagementOptions> options,
     TimeProvider time
 )
@@ -33,8 +34,10 @@ public sealed class PersonalEvents(
     /// </summary>
     public async Task MakeAnonymousAsync(string employeeId, CancellationToken cancellationToken = default)
     {
+        var days = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var one in OfAsync(employeeId, cancellationToken))
         {
+            days.Add(one.Day);
             var left = one.At.AddDays(options.Value.KeepDays) - time.GetUtcNow();
             if (left > TimeSpan.Zero)
             {
@@ -42,6 +45,9 @@ public sealed class PersonalEvents(
                 {
                     Id = pseudonyms.OfEvent("anonymous", one.Id),
                     Subject = one.PostId,
+                    Unit = null,
+                    Archetype = null,
+                    MinutesFromMail = null,
                     At = new DateTimeOffset(one.At.UtcDateTime.Date, TimeSpan.Zero),
                     Ttl = (int)Math.Ceiling(left.TotalSeconds),
                 };
@@ -50,5 +56,6 @@ public sealed class PersonalEvents(
             }
             await store.DeleteAsync(Containers.Engagements, employeeId, one.Id, cancellationToken);
         }
+        await touched.TouchAsync(days, cancellationToken);
     }
 }

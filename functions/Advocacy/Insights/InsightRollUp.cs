@@ -1,4 +1,5 @@
-using Advocacy.Engagement;
+using Advocacy.Insights.Days;
+using Advocacy.Insights.Weeks;
 using Advocacy.Platform.Store;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -6,114 +7,76 @@ using Microsoft.Extensions.Options;
 namespace Advocacy.Insights;
 
 /// <summary>
-/// Rebuilds the aggregates from the events. Exact: the events are the only source, and each has one id. Events are read only after
-/// a recording, and once a day in any case, because events also expire.
+/// Turns events into figures. Exact: a day is summed from its events alone, a week from its days, and each is written whole, so that a run that
+/// dies is repeated with the same outcome. Incremental: only days of which something was recorded since are read.
 /// </summary>
 public sealed class InsightRollUp(
     IDocumentStore store,
+    DaySummaries days,
+    PostInsights posts,
     TimeProvider time,
     IOptions<InsightOptions> options,
     ILogger<InsightRollUp> logger
 )
 {
-    private static readonly TimeSpan s_longestPause = TimeSpan.FromDays(1);
+    /// <returns>How many days were summed.</returns>
+    public Task<int> RunAsync(CancellationToken cancellationToken = default) => RunAsync(false, cancellationToken);
 
-    /// <returns>How many aggregates changed and were written.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken = default)
+    /// <summary>Sums every day of which there are events anew, whatever was summed before.</summary>
+    /// <returns>How many days were summed.</returns>
+    public Task<int> RebuildAsync(CancellationToken cancellationToken = default) => RunAsync(true, cancellationToken);
+
+    private async Task<int> RunAsync(bool all, CancellationToken cancellationToken)
     {
-        // Before the events are read: a recording that comes meanwhile changes the mark, and the next run reads again.
-        var recorded = await RecordedAsync(cancellationToken);
-        if (await IsRolledUpAsync(recorded, cancellationToken))
-        {
-            InsightLog.RolledUp(logger, 0);
-            return 0;
-        }
-        var written = await WriteChangedAsync(await SumAsync(cancellationToken), cancellationToken);
-        await store.UpsertAsync(
+        // Before the events are read: a recording that comes meanwhile changes the mark, and the next run reads the day again.
+        var touched = await days.TouchedAsync(cancellationToken);
+        var known = await store.ReadAsync<RollUpMark>(
             Containers.Insights,
-            new RollUpMark
-            {
-                Id = RollUpMark.TheId,
-                Recorded = recorded,
-                At = time.GetUtcNow(),
-            },
+            RollUpMark.TheId,
+            RollUpMark.TheId,
             cancellationToken
         );
-        InsightLog.RolledUp(logger, written);
-        return written;
-    }
-
-    /// <returns>The mark's ETag; empty where nothing was ever recorded.</returns>
-    private async Task<string> RecordedAsync(CancellationToken cancellationToken) =>
-        (
-            await store.ReadAsync<RecordingMark>(
+        var summed = known?.Value.Days ?? new Dictionary<string, string>();
+        List<string> changed =
+        [
+            .. touched.Where(day => all || summed.GetValueOrDefault(day.Key) != day.Value).Select(day => day.Key),
+        ];
+        foreach (var day in changed)
+        {
+            await days.SaveAsync(await days.SumAsync(day, cancellationToken), cancellationToken);
+        }
+        foreach (var week in changed.Select(WeekSummary.Of).Distinct(StringComparer.Ordinal))
+        {
+            await SumWeekAsync(week, cancellationToken);
+        }
+        if (changed.Count > 0)
+        {
+            // Last: until then the next run does it all again.
+            await store.UpsertAsync(
                 Containers.Insights,
-                RecordingMark.TheId,
-                RecordingMark.TheId,
+                new RollUpMark
+                {
+                    Id = RollUpMark.TheId,
+                    Days = touched,
+                    At = time.GetUtcNow(),
+                },
                 cancellationToken
-            )
-        )?.ETag
-        ?? "";
-
-    private async Task<bool> IsRolledUpAsync(string recorded, CancellationToken cancellationToken) =>
-        await store.ReadAsync<RollUpMark>(Containers.Insights, RollUpMark.TheId, RollUpMark.TheId, cancellationToken)
-            is { Value: var last }
-        && last.Recorded == recorded
-        && time.GetUtcNow() - last.At < s_longestPause;
-
-    private async Task<Dictionary<string, Dictionary<EngagementKind, int>>> SumAsync(
-        CancellationToken cancellationToken
-    )
-    {
-        var sums = new Dictionary<string, Dictionary<EngagementKind, int>>();
-        await foreach (
-            var (one, _) in store.ScanAsync<EngagementEvent>(Containers.Engagements, 0, 1, cancellationToken)
-        )
-        {
-            if (!sums.TryGetValue(one.PostId, out var kinds))
-            {
-                sums[one.PostId] = kinds = [];
-            }
-            kinds[one.Kind] = kinds.GetValueOrDefault(one.Kind) + one.Count;
+            );
         }
-        return sums;
+        InsightLog.RolledUp(logger, changed.Count);
+        return changed.Count;
     }
 
-    private async Task<int> WriteChangedAsync(
-        Dictionary<string, Dictionary<EngagementKind, int>> sums,
-        CancellationToken cancellationToken
-    )
+    private async Task SumWeekAsync(string week, CancellationToken cancellationToken)
     {
-        var known = new Dictionary<string, Insight>();
-        await foreach (var (one, _) in store.ScanAsync<Insight>(Containers.Insights, 0, 1, cancellationToken))
-        {
-            known[one.PostId] = one;
-        }
-        var written = 0;
-        foreach (var (postId, kinds) in sums)
-        {
-            var insight = InsightOf(postId, kinds);
-            if (known.GetValueOrDefault(postId) is { } old && old with { RolledUpAt = insight.RolledUpAt } == insight)
-            {
-                continue;
-            }
-            await store.UpsertAsync(Containers.Insights, insight, cancellationToken);
-            written++;
-        }
-        return written;
+        var summary = WeekSummary.Sum(
+            week,
+            await days.OfWeekAsync(WeekSummary.DaysOf(week), cancellationToken),
+            options.Value.KeepDays * 24 * 60 * 60
+        );
+        var before = await store.ReadAsync<WeekSummary>(Containers.Insights, summary.Id, summary.Id, cancellationToken);
+        // The posts first: while the week is as it was, a run that died is repeated with what was there before.
+        await posts.UpdateAsync(before?.Value, summary, cancellationToken);
+        await store.UpsertAsync(Containers.Insights, summary, cancellationToken);
     }
-
-    private Insight InsightOf(string postId, Dictionary<EngagementKind, int> kinds) =>
-        new()
-        {
-            Id = Insight.IdOf(postId),
-            PostId = postId,
-            Ttl = options.Value.KeepDays * 24 * 60 * 60,
-            Delivered = Shown(kinds.GetValueOrDefault(EngagementKind.Delivered)),
-            Shared = Shown(kinds.GetValueOrDefault(EngagementKind.Shared)),
-            AudienceClicks = kinds.GetValueOrDefault(EngagementKind.AudienceClick),
-            RolledUpAt = time.GetUtcNow(),
-        };
-
-    private int? Shown(int people) => people >= options.Value.SmallestGroup ? people : null;
 }

@@ -1,3 +1,4 @@
+using Advocacy.Engagement;
 using Advocacy.Platform.Store;
 
 namespace Advocacy.Insights;
@@ -9,8 +10,8 @@ public sealed record RollUpMark : Document
 
     public override string PartitionKey => Id;
 
-    /// <summary>The ETag of the <see cref="Advocacy.Engagement.RecordingMark"/> as it was before the events were read.</summary>
-    public required string Recorded { get; init; }
+    /// <summary>By day, the ETag of its <see cref="TouchedDay"/> as it was before the day's events were read.</summary>
+    public required IReadOnlyDictionary<string, string> Days { get; init; }
 
     public required DateTimeOffset At { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Advocacy.Programme;
 
 namespace Advocacy.Joining;
 
@@ -21,6 +22,15 @@ public sealed class JoinOptions : IValidatableObject
     /// <summary>Entries from one network in an hour. A whole office may come from one address: default 60.</summary>
     [Range(1, 10_000)]
     public int EntriesPerNetwork { get; set; } = 60;
+
+    /// <summary>What stands after the @ of the company's work addresses: at least one.</summary>
+    public IReadOnlyList<string> DomainsOf(CompanyProfile company)
+    {
+        ArgumentNullException.ThrowIfNull(company);
+        return Domains.Count > 0
+            ? [.. Domains]
+            : [company.SenderAddress[(company.SenderAddress.LastIndexOf('@') + 1)..]];
+    }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

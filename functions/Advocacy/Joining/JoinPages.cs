@@ -53,7 +53,7 @@ public sealed class JoinPages(
         }
         var entry = JoinEntry.Of(form);
         var language = LanguageOf(request);
-        var fault = JoinAddress.Check(entry.Address, DomainsOf(profile), out var address);
+        var fault = JoinAddress.Check(entry.Address, options.Value.DomainsOf(profile), out var address);
         if (fault is not null || entry.Purposes.Count == 0)
         {
             return await FormAsync(profile, language, entry, StatusCodes.Status400BadRequest, fault);
@@ -77,7 +77,7 @@ public sealed class JoinPages(
                 Company = profile,
                 Language = language,
                 OtherLanguageUrl = $"/join?lang={(language == "da" ? "en" : "da")}",
-                Domains = DomainsOf(profile),
+                Domains = options.Value.DomainsOf(profile),
                 Entry = entry,
                 Choices = wordings.Choices(language, entry.Purposes),
                 WordingVersion = wordings.VersionNow(),
@@ -86,11 +86,6 @@ public sealed class JoinPages(
             },
             status
         );
-
-    private IReadOnlyList<string> DomainsOf(CompanyProfile profile) =>
-        options.Value.Domains.Count > 0
-            ? [.. options.Value.Domains]
-            : [profile.SenderAddress[(profile.SenderAddress.LastIndexOf('@') + 1)..]];
 
     /// <summary>The address says it where the person chose, else the browser.</summary>
     private static string LanguageOf(HttpRequest request) =>

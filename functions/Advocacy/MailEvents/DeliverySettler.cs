@@ -8,11 +8,12 @@ namespace Advocacy.MailEvents;
 /// Settles by the provider's word what became of a delivery: one that is Unknown, or whose sender has not marked it yet. What is settled
 /// stays, and a mail that arrived is noted.
 /// </summary>
-public sealed class DeliverySettler(IDocumentStore store, Metrics metrics)
+public sealed class DeliverySettler(IDocumentStore store, DeliveryTallies tallies, Metrics metrics)
 {
     public async Task SettleAsync(string employeeId, MailEvent one, CancellationToken cancellationToken = default)
     {
         DeliveryState? settled = null;
+        Delivery? known = null;
         await store.ChangeAsync<Delivery>(
             Containers.Deliveries,
             employeeId,
@@ -25,6 +26,7 @@ public sealed class DeliverySettler(IDocumentStore store, Metrics metrics)
                     after = after with { ArrivedAt = one.At };
                 }
                 settled = after.State == delivery.State ? null : after.State;
+                known = after;
                 return after == delivery ? null : after;
             },
             cancellationToken
@@ -32,6 +34,23 @@ public sealed class DeliverySettler(IDocumentStore store, Metrics metrics)
         if (settled is { } state)
         {
             metrics.DigestSettled(state);
+        }
+        if (known is { State: DeliveryState.Sent } sent)
+        {
+            await CountAsync(sent, one.Kind, cancellationToken);
+        }
+    }
+
+    /// <summary>Whether or not this event settled it: the try that did may have died before it counted.</summary>
+    private async Task CountAsync(Delivery sent, MailEventKind kind, CancellationToken cancellationToken)
+    {
+        if (sent.ClaimedBy is null)
+        {
+            await tallies.SaveLateAsync(sent, cancellationToken);
+        }
+        if (kind is MailEventKind.HardBounce or MailEventKind.Dropped)
+        {
+            await tallies.SaveReturnedAsync(sent, cancellationToken);
         }
     }
 
@@ -48,7 +67,8 @@ public sealed class DeliverySettler(IDocumentStore store, Metrics metrics)
                     "The mail provider says that the address takes no mail."
                 ),
                 MailEventKind.Dropped => Failed(delivery, one, "The mail provider did not send it."),
-                _ => delivery with { State = DeliveryState.Sent, SettledAt = one.At, Reason = null },
+                // No message's any more: what its message counts is what it sent itself.
+                _ => delivery with { State = DeliveryState.Sent, SettledAt = one.At, Reason = null, ClaimedBy = null },
             };
 
     private static Delivery Failed(Delivery delivery, MailEvent one, string reason) =>

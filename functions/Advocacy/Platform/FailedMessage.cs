@@ -9,6 +9,9 @@ public enum FailedMessageState
 
     /// <summary>No more tries by itself: it waits here for a person.</summary>
     Kept,
+
+    /// <summary>A person decided that it is not to be sent again.</summary>
+    Discarded,
 }
 
 /// <summary>A queue message that failed, whole, with its reason. Its id is derived from queue and body.</summary>
@@ -29,6 +32,12 @@ public sealed record FailedMessage : Document
 
     /// <summary>Tries that failed, as far as they were noted.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>Why it was discarded, in that person's words.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Who last retried, mended or discarded it, as the sign-in names them.</summary>
+    public string? DecidedBy { get; init; }
 
     public required DateTimeOffset FirstAt { get; init; }
     public required DateTimeOffset LastAt { get; init; }

@@ -4,7 +4,7 @@ using Advocacy.Platform.Store;
 namespace Advocacy.Platform;
 
 /// <summary>Remembers failed messages and why they failed, so that none is lost and a person can send it again.</summary>
-public sealed class FailureLog(IDocumentStore store, TimeProvider time, FailureOptions? options = null)
+public sealed partial class FailureLog(IDocumentStore store, TimeProvider time, FailureOptions? options = null)
 {
     private static readonly int s_noteTtl = (int)TimeSpan.FromDays(7).TotalSeconds;
     private readonly int _keptTtl = (options ?? new FailureOptions()).KeepDays * 24 * 60 * 60;
@@ -97,7 +97,10 @@ public sealed class FailureLog(IDocumentStore store, TimeProvider time, FailureO
         store
             .QueryAllAsync<FailedMessage>(new Query(Containers.Failures), cancellationToken)
             .Select(stored => stored.Value)
-            .Where(message => isAbout(message.Body) || isAbout(message.Reason));
+            .Where(message => Texts(message).Any(isAbout));
+
+    private static IEnumerable<string> Texts(FailedMessage message) =>
+        ((string?[])[message.Body, message.Reason, message.Note, message.DecidedBy]).OfType<string>();
 
     /// <summary>
     /// Takes a person out of every failed message. The rest of a message that names others too stays, under the id that its new body has,
@@ -116,6 +119,8 @@ public sealed class FailureLog(IDocumentStore store, TimeProvider time, FailureO
                     Id = IdOf(message.Queue, rest),
                     Body = rest,
                     Reason = isAbout(message.Reason) ? "The reason named a person who was erased." : message.Reason,
+                    Note = message.Note is { } note && isAbout(note) ? null : message.Note,
+                    DecidedBy = message.DecidedBy is { } by && isAbout(by) ? null : message.DecidedBy,
                 };
                 await store.UpsertAsync(Containers.Failures, kept, cancellationToken);
                 if (kept.Id == message.Id)
@@ -125,28 +130,6 @@ public sealed class FailureLog(IDocumentStore store, TimeProvider time, FailureO
             }
             await store.DeleteAsync(Containers.Failures, message.Id, message.Id, cancellationToken);
         }
-    }
-
-    /// <summary>
-    /// Sends a message again; <c>false</c> where there is none of that id. It stays on record, as Retrying, until it was handled:
-    /// a crash on the way loses nothing, and where it fails again it is kept again.
-    /// </summary>
-    public async Task<bool> RetryAsync(string id, IWorkQueue queue, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(queue);
-        var message = await store.ChangeAsync<FailedMessage>(
-            Containers.Failures,
-            id,
-            id,
-            known => known with { State = FailedMessageState.Retrying, Ttl = _keptTtl },
-            cancellationToken
-        );
-        if (message is null)
-        {
-            return false;
-        }
-        await queue.EnqueueAsync(message.Queue, [message.Body], cancellationToken: cancellationToken);
-        return true;
     }
 
     private async Task PutAsync(

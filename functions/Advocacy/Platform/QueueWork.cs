@@ -68,10 +68,15 @@ public sealed class QueueWork(
             await failures.ForgetAsync(queue, message.Text, cancellationToken);
             return null;
         }
-        catch (Exception error) when (error is UnusableMessageException or JsonException)
+        catch (UnusableMessageException error)
         {
             Tracing.Fail(activity, error);
             return error.Message;
+        }
+        catch (JsonException error)
+        {
+            Tracing.Fail(activity, error);
+            return JsonFault.InMessage(error, message.Text);
         }
         catch (Exception error) when (!IsStop(error, cancellationToken))
         {

@@ -6,6 +6,7 @@ using Advocacy.Insights;
 using Advocacy.People;
 using Advocacy.Platform.Store;
 using Advocacy.Programme;
+using Advocacy.Programme.Challenges;
 using Microsoft.Extensions.Options;
 
 namespace Advocacy.Preferences;
@@ -17,6 +18,7 @@ public sealed class PreferencesReader(
     ConsentLedger ledger,
     ConsentWordings wordings,
     Company company,
+    ChallengeBook challenges,
     IOptions<DigestOptions> digests,
     TimeProvider time
 )
@@ -60,6 +62,11 @@ public sealed class PreferencesReader(
             Guidelines = await company.GuidelinesAsync(cancellationToken) is { } guidelines
                 ? new GuidelinesView(guidelines, employee.GuidelinesSeen)
                 : null,
+            Archetype = employee.Archetype,
+            Challenges = await challenges.OnAsync(
+                DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime),
+                cancellationToken
+            ),
             History =
             [
                 .. history.Select(one => new HistoryLine(TimeZoneInfo.ConvertTime(one.At, zone), one)).Reverse(),

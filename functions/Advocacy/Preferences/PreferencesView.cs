@@ -1,5 +1,7 @@
 using Advocacy.Consent;
+using Advocacy.People;
 using Advocacy.Programme;
+using Advocacy.Programme.Challenges;
 
 namespace Advocacy.Preferences;
 
@@ -51,6 +53,12 @@ public sealed record PreferencesView
     public required TopicsEntry Topics { get; init; }
     public required LanguageEntry Languages { get; init; }
     public GuidelinesView? Guidelines { get; init; }
+
+    /// <summary>Which training page is theirs.</summary>
+    public Archetype Archetype { get; init; } = Archetype.Colleague;
+
+    /// <summary>Those that are on.</summary>
+    public IReadOnlyList<Challenge> Challenges { get; init; } = [];
 
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<HistoryLine> History { get; init; }

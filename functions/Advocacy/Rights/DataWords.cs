@@ -11,6 +11,7 @@ using Advocacy.Platform;
 using Advocacy.Platform.Pages;
 using Advocacy.Platform.Store;
 using Advocacy.Preferences;
+using Advocacy.Programme.Pulse;
 using Microsoft.Extensions.Options;
 
 namespace Advocacy.Rights;
@@ -127,7 +128,18 @@ internal sealed class DataSentences(PageTexts texts, IReadOnlyDictionary<string,
             [
                 new(texts["JoinMail"], texts.With("JoinEntered", one.Address ?? texts["Nothing"], one.Name)),
             ],
-            EngagementEvent one => [new(When(one.At), texts.With($"Event{one.Kind}", Title(one.PostId), one.Channel))],
+            EngagementEvent one =>
+            [
+                new(
+                    When(one.At),
+                    texts.With(
+                        $"Event{one.Kind}",
+                        Title(one.PostId),
+                        one.Reason is { } reason ? texts[$"Reason{reason}"] : one.Channel
+                    )
+                ),
+            ],
+            PulseMark => [new(texts["PulseMark"], texts["PulseMarkText"])],
             ErasedEmployee mark => [new(When(mark.ErasedAt), texts["ErasedMark"])],
             FailedMessage one => [new(When(one.LastAt), texts.With("FailedMessage", one.Queue))],
             _ => [new(texts["Other"], texts["OtherText"])],

@@ -10,6 +10,7 @@ using Advocacy.Platform.Limits;
 using Advocacy.Platform.Pages;
 using Advocacy.Platform.Store;
 using Advocacy.Preferences;
+using Advocacy.Programme.Pulse;
 using Microsoft.Extensions.Logging;
 
 namespace Advocacy.Rights;
@@ -122,6 +123,10 @@ public sealed class Erasure(
         await DeleteAsync<FreshLink>(Containers.Deliveries, subject.Id, cancellationToken);
         await DeleteAsync<MailNotice>(Containers.Deliveries, subject.Id, cancellationToken);
         await DeleteAsync<Invitation>(Containers.Deliveries, subject.Id, cancellationToken);
+        await foreach (var mark in PulseMarks.OfAsync(store, pseudonyms, subject.Id, cancellationToken))
+        {
+            await store.DeleteAsync(Containers.Engagements, mark.Subject, mark.Id, cancellationToken);
+        }
         await failures.ForgetPersonAsync(subject.IsNamedIn, cancellationToken);
     }
 

@@ -1,8 +1,11 @@
 using Advocacy.Consent;
 using Advocacy.Content;
 using Advocacy.Digests;
+using Advocacy.Digests.Spread;
 using Advocacy.Engagement;
 using Advocacy.Insights;
+using Advocacy.Insights.Days;
+using Advocacy.Insights.Weeks;
 using Advocacy.Invitations;
 using Advocacy.Joining;
 using Advocacy.MailEvents;
@@ -12,6 +15,13 @@ using Advocacy.Platform.Limits;
 using Advocacy.Platform.Store;
 using Advocacy.Preferences;
 using Advocacy.Programme;
+using Advocacy.Programme.Branding;
+using Advocacy.Programme.Challenges;
+using Advocacy.Programme.Goals;
+using Advocacy.Programme.Pulse;
+using Advocacy.Programme.Setup;
+using Advocacy.Programme.Training;
+using Advocacy.Tone;
 
 namespace Advocacy.Rights;
 
@@ -52,6 +62,12 @@ public static class Records
             DataGroup.Engagement,
             "Advocacy:Engagement:KeepDays"
         ),
+        RecordKind.OfPerson<PulseMark>(
+            Containers.Engagements,
+            DataGroup.Technical,
+            "43 days; until its question is closed where that is sooner",
+            (sources, subject, cancel) => PulseMarks.OfAsync(sources.Store, subject.Pseudonyms, subject.Id, cancel)
+        ),
         RecordKind.OfPerson<FailedMessage>(
             Containers.Failures,
             DataGroup.Technical,
@@ -73,6 +89,21 @@ public static class Records
             "Advocacy:Content:KeepPostDays after its last change",
             "what the company published"
         ),
+        RecordKind.OfNobody<StoryMark>(
+            Containers.Posts,
+            "14 days after the headline came",
+            "which post has a headline that another feed may repeat"
+        ),
+        RecordKind.OfNobody<RememberedTone>(
+            Containers.Posts,
+            "Advocacy:Content:KeepPostDays after it was read",
+            "how a text that the company published sounds"
+        ),
+        RecordKind.OfNobody<TonePolicyMark>(
+            Containers.Programme,
+            "kept: the one mark of which tone policy judged the posts",
+            "a version and an instant"
+        ),
         RecordKind.OfNobody<FeedSource>(
             Containers.Sources,
             "kept: as long as the company wants the feed",
@@ -82,6 +113,16 @@ public static class Records
             Containers.Editions,
             "Advocacy:Digests:KeepDeliveriesDays",
             "that a week's digests began"
+        ),
+        RecordKind.OfNobody<UnitTally>(
+            Containers.Editions,
+            "fifteen days",
+            "how often a unit was given each text; for the moment of planning, what each delivery will hold under the delivery's opaque id"
+        ),
+        RecordKind.OfNobody<CompanyTally>(
+            Containers.Editions,
+            "Advocacy:Digests:OldestPostDays and three weeks",
+            "how often the company was given each post"
         ),
         RecordKind.OfNobody<PlannerProgress>(
             Containers.Editions,
@@ -93,15 +134,27 @@ public static class Records
             "Advocacy:Insights:KeepDays after the last event that it counts was gone",
             "sums of at least the smallest group"
         ),
-        RecordKind.OfNobody<RecordingMark>(
+        RecordKind.OfNobody<DeliveryTally>(
+            Containers.Engagements,
+            "Advocacy:Engagement:KeepDays",
+            "how many were mailed what, in counts"
+        ),
+        RecordKind.OfNobody<TouchedDay>(
             Containers.Insights,
-            "kept: the one mark of when an event was last recorded",
-            "an instant"
+            "Advocacy:Engagement:KeepDays after something of the day was last recorded",
+            "a date"
+        ),
+        RecordKind.OfNobody<DaySummary>(Containers.Insights, "Advocacy:Insights:KeepDays", "sums of a day"),
+        RecordKind.OfNobody<WeekSummary>(Containers.Insights, "Advocacy:Insights:KeepDays", "sums of a week"),
+        RecordKind.OfNobody<PostLife>(
+            Containers.Insights,
+            "Advocacy:Insights:KeepDays after the last week with something of the post",
+            "sums of a post"
         ),
         RecordKind.OfNobody<RollUpMark>(
             Containers.Insights,
             "kept: the one mark of how far the roll-up has come",
-            "an instant and a tag"
+            "days and tags"
         ),
         RecordKind.OfNobody<CompanyProfile>(
             Containers.Programme,
@@ -112,6 +165,46 @@ public static class Records
             Containers.Programme,
             "kept: the one document, as long as the company takes part",
             "what the company asks of everybody"
+        ),
+        RecordKind.OfNobody<CompanyTip>(
+            Containers.Programme,
+            "kept: until the comms team takes it away",
+            "advice to everybody"
+        ),
+        RecordKind.OfNobody<TipSettings>(
+            Containers.Programme,
+            "kept: the one setting, as long as the company takes part",
+            "which tips the mail brings"
+        ),
+        RecordKind.OfNobody<PulseQuestion>(
+            Containers.Programme,
+            "kept: what was asked and what came of it is the programme's own history",
+            "a question to everybody, and sums of at least the smallest group"
+        ),
+        RecordKind.OfNobody<PulseBox>(
+            Containers.Engagements,
+            "kept: until its question is closed, when the answers are counted and it is deleted",
+            "counts of answers, nobody's in particular"
+        ),
+        RecordKind.OfNobody<GoalTarget>(
+            Containers.Programme,
+            "kept: a month that has passed is judged by the target it had",
+            "a figure that all reach together"
+        ),
+        RecordKind.OfNobody<Challenge>(
+            Containers.Programme,
+            "kept: until the comms team takes it away",
+            "something that all try together"
+        ),
+        RecordKind.OfNobody<ProgrammeState>(
+            Containers.Programme,
+            "kept: the one mark of what is set up, as long as the company takes part",
+            "which steps of the programme were taken, and on which day"
+        ),
+        RecordKind.OfNobody<BrandingText>(
+            Containers.Programme,
+            "kept: the one text, as long as the company takes part",
+            "what the company says to everybody"
         ),
         RecordKind.OfNobody<EmployeeZones>(
             Containers.Programme,

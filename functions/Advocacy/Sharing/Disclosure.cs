@@ -21,83 +21,38 @@ public static class Disclosure
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private static readonly Country Elsewhere = new("en", ["Advertisement", "Advertising", "Sponsored"]);
-
-    // The first marking is the one we write; the others count where the text has one of them already.
-    private static readonly Dictionary<string, Country> Countries = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["DK"] = new("da", ["Reklame", "Annonce"]),
-        ["SE"] = new("sv", ["Reklam", "Annons"]),
-        ["NO"] = new("nb", ["Reklame", "Annonse"]),
-        ["DE"] = new("de", ["Werbung", "Anzeige"]),
-        ["GB"] = new("en", ["Ad", "Advert", "Advertisement"]),
-        ["US"] = new("en", ["Ad", "Advertisement", "Sponsored"]),
-    };
-
-    private static readonly Wording English = new(
-        "Advertisement",
-        "I work at {0}",
-        ["I work at", "I work for", "I am employed at", "I'm employed at", "I am employed by", "as an employee of"]
-    );
-
-    private static readonly Wording Norwegian = new(
-        "Reklame",
-        "Jeg jobber i {0}",
-        ["jeg jobber i", "jeg jobber hos", "jeg arbeider i", "jeg er ansatt i", "jeg er ansatt hos", "som ansatt i"]
-    );
-
-    private static readonly Dictionary<string, Wording> Wordings = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["da"] = new(
-            "Reklame",
-            "Jeg arbejder hos {0}",
-            [
-                "jeg arbejder hos",
-                "jeg arbejder i",
-                "jeg arbejder for",
-                "jeg er ansat hos",
-                "jeg er ansat i",
-                "som ansat hos",
-            ]
-        ),
-        ["en"] = English,
-        ["sv"] = new(
-            "Reklam",
-            "Jag arbetar på {0}",
-            [
-                "jag arbetar på",
-                "jag arbetar hos",
-                "jag jobbar på",
-                "jag jobbar hos",
-                "jag är anställd på",
-                "som anställd på",
-            ]
-        ),
-        ["nb"] = Norwegian,
-        ["nn"] = Norwegian,
-        ["no"] = Norwegian,
-        ["de"] = new(
-            "Werbung",
-            "Ich arbeite bei {0}",
-            ["ich arbeite bei", "ich arbeite für", "ich bin angestellt bei", "ich bin bei"]
-        ),
-    };
-
     /// <summary>
     /// The full text that a person shares: the marking first where the post is commercial, then the text, then who the writer
     /// works for, each only where the text does not say it itself.
     /// </summary>
     public static string Compose(ShareText text, Post post, CompanyProfile company)
     {
-        var wording = Wordings.GetValueOrDefault(text.Language, English);
+        var wording = DisclosureWords.OfLanguage(text.Language);
         var full = text.Text.Trim();
         if (post.Commercial)
         {
-            full = WithMarking(full, Countries.GetValueOrDefault(company.Country, Elsewhere), wording);
+            full = WithMarking(full, DisclosureWords.OfCountry(company.Country), wording);
         }
         return NamesEmployment(full, wording, company.Name)
             ? full
-            : $"{full}\n\n{Sentence(wording.Employment.Replace("{0}", company.Name, StringComparison.Ordinal))}".TrimStart();
+            : $"{full}\n\n{Sentence(Employment(wording, company))}".TrimStart();
+    }
+
+    /// <summary>True where the text is complete as it stands: a person may edit it as they like, but for this.</summary>
+    public static bool IsIn(ShareText text, Post post, CompanyProfile company) =>
+        Compose(text, post, company) == text.Text.Trim();
+
+    /// <summary>A title that is read without its text: marked where the post is commercial, and saying who the writer works for.</summary>
+    /// <param name="title">One line.</param>
+    /// <param name="language">ISO 639-1 of the title.</param>
+    /// <param name="names">False where the text follows at once and says who the writer works for.</param>
+    public static string Title(string title, string language, Post post, CompanyProfile company, bool names)
+    {
+        var wording = DisclosureWords.OfLanguage(language);
+        var marked = post.Commercial ? WithMarking(title, DisclosureWords.OfCountry(company.Country), wording) : title;
+        return names && !NamesEmployment(marked, wording, company.Name)
+            ? $"{marked} [{Employment(wording, company)}]".TrimStart()
+            : marked;
     }
 
     /// <summary>The words in <see cref="Compose"/>'s answer that must stay when the writer edits it.</summary>
@@ -113,15 +68,20 @@ public static class Disclosure
         return full.Length > text.Text.Trim().Length ? full[(full.LastIndexOf('\n') + 1)..] : company.Name;
     }
 
-    private static string WithMarking(string text, Country country, Wording wording)
+    /// <summary>What <see cref="IsIn"/> looks for, as regular expressions that a browser reads as well.</summary>
+    public static DisclosurePatterns Patterns(ShareText text, Post post, CompanyProfile company) =>
+        new(
+            post.Commercial ? MarkingPattern(DisclosureWords.OfCountry(company.Country)) : null,
+            EmploymentPattern(DisclosureWords.OfLanguage(text.Language), company.Name)
+        );
+
+    private static string WithMarking(string text, DisclosureWords.Country country, DisclosureWords.Wording wording)
     {
-        var words = string.Join('|', country.Markings);
-        // "Reklame: ..." is a marking, "Reklame virker" is a sentence and "#reklame" is a hashtag.
-        if (Matches(text, $@"^[\[(]?({words})\s*([:|/.\])]|[-–—]\s|\r?\n|$)"))
+        if (Matches(text, MarkingPattern(country)))
         {
             return text;
         }
-        var spokenHere = ReferenceEquals(Wordings.GetValueOrDefault(country.Language, English), wording);
+        var spokenHere = ReferenceEquals(DisclosureWords.OfLanguage(country.Language), wording);
         var marking =
             spokenHere || wording.Advertising == country.Markings[0]
                 ? country.Markings[0]
@@ -129,27 +89,36 @@ public static class Disclosure
         return $"{marking}: {text}";
     }
 
+    // "Reklame: ..." is a marking, "Reklame virker" is a sentence and "#reklame" is a hashtag.
+    private static string MarkingPattern(DisclosureWords.Country country) =>
+        $@"^[\[(]?({string.Join('|', country.Markings)})\s*([:|/.\])]|[-–—]\s|\r?\n|$)";
+
     // Only a first person that works there counts: a text that merely names the company discloses nothing, and neither
     // does one that quotes a colleague.
-    private static bool NamesEmployment(string text, Wording wording, string company)
+    private static bool NamesEmployment(string text, DisclosureWords.Wording wording, string company)
     {
-        var own = Regex.Replace(text, "[\"„“”»«].*?[\"“”»«]", " ", RegexOptions.Singleline, Patience);
-        var phrases = string.Join('|', wording.Phrases.Select(Regex.Escape));
-        return Matches(own, $@"(?<!\w)({phrases})\s+{Regex.Escape(company)}(?!\w)");
+        var own = Regex.Replace(text, DisclosurePatterns.Quotation, " ", RegexOptions.Singleline, Patience);
+        return Matches(own, EmploymentPattern(wording, company));
     }
+
+    private static string EmploymentPattern(DisclosureWords.Wording wording, string company) =>
+        $@"(?<!\w)({string.Join('|', wording.Phrases.Select(Regex.Escape))})\s+{Regex.Escape(company)}(?!\w)";
+
+    private static string Employment(DisclosureWords.Wording wording, CompanyProfile company) =>
+        wording.Employment.Replace("{0}", company.Name, StringComparison.Ordinal);
 
     private static bool Matches(string text, string pattern) =>
         Regex.IsMatch(text, pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience);
 
     // "Acme Inc." ends its own sentence.
     private static string Sentence(string words) => words.EndsWith('.') ? words : words + ".";
+}
 
-    /// <param name="Language">ISO 639-1 of most of its readers.</param>
-    /// <param name="Markings">The words its law takes, the preferred one first.</param>
-    private sealed record Country(string Language, IReadOnlyList<string> Markings);
-
-    /// <param name="Advertising">The language's word for it.</param>
-    /// <param name="Employment">The sentence, without its full stop; {0} is the company.</param>
-    /// <param name="Phrases">How else a text says it, directly before the company's name.</param>
-    private sealed record Wording(string Advertising, string Employment, IReadOnlyList<string> Phrases);
+/// <summary>What makes a text complete.</summary>
+/// <param name="Marking">The trimmed text begins with this; <c>null</c> where it need not be marked.</param>
+/// <param name="Employment">What is left of the text without its quotations holds this.</param>
+public sealed record DisclosurePatterns(string? Marking, string Employment)
+{
+    /// <summary>A quotation; the dot stands for line ends too.</summary>
+    internal const string Quotation = "[\"„“”»«].*?[\"“”»«]";
 }

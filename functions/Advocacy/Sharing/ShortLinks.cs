@@ -15,50 +15,47 @@ namespace Advocacy.Sharing;
 public sealed class ShortLinks(
     IDocumentStore store,
     Company company,
+    LinkMarks marks,
     EngagementMessages engagement,
     PageRenderer pages,
     TimeProvider time
 )
 {
-    /// <summary>302 to the post, marked with where it came from; a page that says so where the link is none of ours.</summary>
+    /// <summary>
+    /// 302 to the post, marked with where it came from, after one read; a page that says so where the link is none of ours. Not 301: networks
+    /// and browsers would remember it, and the parameters may change.
+    /// </summary>
     public async Task<IResult> FollowAsync(
         string code,
         HttpRequest request,
         CancellationToken cancellationToken = default
     )
     {
-        if (SiteLinks.ReadShort(code) is not var (postId, channel))
+        if (
+            ShortCode.Read(code) is not { } mark
+            || await store.ReadAsync<Post>(Containers.Posts, mark.PostId, mark.PostId, cancellationToken)
+                is not { Value: var post }
+        )
         {
             return await pages.ProblemAsync(await company.FindAsync(cancellationToken), request, Problem.NotFound);
         }
-        var post = await store.ReadAsync<Post>(Containers.Posts, postId, postId, cancellationToken);
-        if (post is null)
-        {
-            return await pages.ProblemAsync(await company.FindAsync(cancellationToken), request, Problem.NotFound);
-        }
-        using var activity = Tracing.OnPost("follow short link", postId, post.Value.TraceParent);
+        using var activity = Tracing.OnPost("follow short link", post.Id, post.TraceParent);
         if (!HttpMethods.IsHead(request.Method))
         {
-            await engagement.EnqueueAsync([Click(postId, channel)], cancellationToken);
+            await engagement.EnqueueAsync([Click(mark)], cancellationToken);
         }
-        return Results.Redirect(Marked(post.Value.Url, channel));
+        return Results.Redirect(marks.Template.Mark(post.Url, mark));
     }
 
-    /// <summary>The URL with the UTM parameters that web statistics know.</summary>
-    internal static string Marked(string url, string channel)
-    {
-        var separator = url.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-        return $"{url}{separator}utm_source={channel}&utm_medium=employee-advocacy";
-    }
-
-    private EngagementEvent Click(string postId, string channel) =>
+    private EngagementEvent Click(LinkMark mark) =>
         new()
         {
             Id = Ids.New(),
-            Subject = postId,
+            Subject = mark.PostId,
             Kind = EngagementKind.AudienceClick,
-            PostId = postId,
-            Channel = channel,
+            PostId = mark.PostId,
+            EditionId = mark.EditionId,
+            Channel = mark.Channel,
             At = time.GetUtcNow(),
         };
 }

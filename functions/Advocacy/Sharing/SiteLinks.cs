@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using Advocacy.Consent;
 using Advocacy.Platform;
@@ -77,29 +76,30 @@ public sealed class SiteLinks(LinkSigner signer, IOptions<SiteOptions> site)
     /// <inheritdoc cref="ReadInvitation"/>
     public string? ReadNoThanks(string? token) => ReadAnswer(token, "no");
 
-    /// <summary>A short link to the post for one channel: the post's id in 22 characters, then the channel.</summary>
-    public string ShortLink(string postId, string channel) =>
-        Url("l", $"{Base64Url.EncodeToString(Convert.FromHexString(postId))}-{channel}");
+    /// <summary>The share page whose token this is, for the code that a phone reads.</summary>
+    public string SamePage(string token) => Url("share", token);
 
-    /// <summary>The post's id and the channel, or <c>null</c> where it is no code of ours.</summary>
-    public static (string PostId, string Channel)? ReadShort(string? code)
-    {
-        const int IdLength = 22;
-        if (code is null || code.Length is <= IdLength + 1 or > IdLength + 21 || code[IdLength] != '-')
-        {
-            return null;
-        }
-        var channel = code[(IdLength + 1)..];
-        Span<byte> id = stackalloc byte[16];
-        return
-            channel.All(char.IsAsciiLetterLower)
-            // What is no base64 at all makes the decoder throw instead of saying so.
-            && Base64Url.IsValid(code.AsSpan(0, IdLength))
-            && Base64Url.TryDecodeFromChars(code.AsSpan(0, IdLength), id, out var bytes)
-            && bytes == id.Length
-            ? (Convert.ToHexStringLower(id), channel)
-            : null;
-    }
+    /// <summary>The page on which the employee suggests what colleagues might share.</summary>
+    public string Suggest(string employeeId) =>
+        Url("suggest", signer.Sign(LinkPurpose.Suggest, employeeId, TimeSpan.FromDays(site.Value.PreferencesDays)));
+
+    /// <summary>The employee's id, or <c>null</c>.</summary>
+    public string? ReadSuggest(string? token) => signer.Read(LinkPurpose.Suggest, token);
+
+    /// <summary>The page on which one person answers one pulse question.</summary>
+    public string Pulse(string employeeId, string questionId) =>
+        Url("pulse", signer.Sign(LinkPurpose.Pulse, $"{employeeId}.{questionId}", Lifetime));
+
+    public (string EmployeeId, string QuestionId)? ReadPulse(string? token) =>
+        signer.Read(LinkPurpose.Pulse, token)?.Split('.') is [var employee, var question] ? (employee, question) : null;
+
+    /// <summary>The pages with tips and a short course, one below it for each archetype.</summary>
+    public string Training => $"{site.Value.BaseUrl.TrimEnd('/')}/training";
+
+    /// <summary>A short link to the post for one channel: the post's id in 22 characters, the channel, and the edition where there is one.</summary>
+    /// <param name="editionId">For example <c>2026-W48</c>.</param>
+    public string ShortLink(string postId, string channel, string? editionId = null) =>
+        Url("l", ShortCode.Of(new LinkMark(channel, editionId, postId)));
 
     private string? ReadAnswer(string? token, string answer) =>
         signer.Read(LinkPurpose.Invitation, token)?.Split('.') is [var employee, var given] && given == answer

@@ -5,19 +5,33 @@ namespace Advocacy.Tone;
 /// <summary>Numbers that belong to a person: they have no place in what many people share.</summary>
 internal static partial class PersonalNumbers
 {
-    /// <summary>Ten digits that begin with a date (day, month, year), with or without the hyphen: a Danish CPR number.</summary>
-    public static IEnumerable<string> Cpr(string text) => CprPattern().Matches(text).Select(match => match.Value);
+    /// <summary>
+    /// Danish CPR numbers: a day that the calendar has and four digits. With the hyphen, or after a word that announces it, that is
+    /// enough: numbers given out since 2007 need not meet the check digit. Ten digits alone must, because order numbers look alike.
+    /// </summary>
+    public static IEnumerable<FoundText> Cpr(string text) =>
+        CprPattern()
+            .Matches(text)
+            .Where(match =>
+                CprNumber.HasDate(match.Groups["number"].Value)
+                && (
+                    match.Groups["announced"].Success
+                    || match.Groups["hyphen"].Success
+                    || CprNumber.MeetsCheckDigit(match.Groups["number"].Value)
+                )
+            )
+            .Select(match => FoundText.Of(match.Groups["number"]));
 
     /// <summary>
     /// An international number, four pairs of digits, or eight digits after a word that announces a telephone. Eight digits alone are
     /// an amount or an order number, and two years side by side are no telephone.
     /// </summary>
-    public static IEnumerable<string> Phone(string text) =>
-        PhonePattern().Matches(text).Select(match => match.Groups["number"].Value);
+    public static IEnumerable<FoundText> Phone(string text) =>
+        PhonePattern().Matches(text).Select(match => FoundText.Of(match.Groups["number"]));
 
     [GeneratedRegex(
-        @"(?<![\d-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[- ]?\d{4}(?![\d-])",
-        RegexOptions.CultureInvariant,
+        @"(?<announced>\b(?:cpr|personnummer)[^\d\n]{0,15})?(?<![\d-])(?<number>(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}(?:(?<hyphen>-)| )?\d{4})(?![\d-])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex CprPattern();

@@ -13,13 +13,17 @@ namespace Advocacy.Tone;
 /// </summary>
 public sealed class ToneGate(
     IDocumentStore store,
-    IToneAnalyzer analyzer,
+    ToneReadings readings,
     TonePolicy policy,
     Metrics metrics,
     ILogger<ToneGate> logger
 )
 {
     private const int LongestId = 255;
+
+    /// <summary>The message on the <c>tone</c> queue that has a post judged.</summary>
+    public static string MessageFor(string postId) =>
+        JsonSerializer.Serialize(new { PostId = postId }, DocumentJson.Options);
 
     /// <param name="message"><c>{"postId":"…"}</c></param>
     /// <param name="cancellationToken">Stops between the steps; nothing half-done is left.</param>
@@ -45,7 +49,10 @@ public sealed class ToneGate(
             var current = PostTone.TextsOf(post);
             if (reading is null || !current.SequenceEqual(texts))
             {
-                reading = PostTone.Merge(await analyzer.AnalyzeAsync(current, cancellationToken));
+                reading = PostTone.Merge(await readings.ReadAsync(current, cancellationToken)) with
+                {
+                    TextHash = PostTone.HashOf(current),
+                };
                 texts = current;
             }
 

@@ -31,11 +31,33 @@ public sealed class TonePolicyOptions
     [Range(1, 1000)]
     public int FewestLettersToShout { get; set; } = 12;
 
+    /// <summary>The most exclamation marks side by side, 0 to 100. Default 2: "Tillykke!!" passes, "!!!" does not.</summary>
+    [Range(0, 100)]
+    public int MostExclamationMarks { get; set; } = 2;
+
     /// <summary>Whether what looks like a Danish CPR number is held. Default true.</summary>
     public bool HoldCprNumbers { get; set; } = true;
 
     /// <summary>Whether what looks like a telephone number is held. Default true.</summary>
     public bool HoldPhoneNumbers { get; set; } = true;
+
+    /// <summary>Whether a person's e-mail address is held; those of a role (info@, presse@) pass. Default true.</summary>
+    public bool HoldEmailAddresses { get; set; } = true;
+
+    /// <summary>Whether what looks like somebody's home address is held. Default true.</summary>
+    public bool HoldPrivateAddresses { get; set; } = true;
+
+    /// <summary>
+    /// Whether texts are held that say they are advertising, or read as that, in a post that is not marked so, and texts that deny the tie to
+    /// the company. Default true.
+    /// </summary>
+    public bool HoldMissingDisclosure { get; set; } = true;
+
+    /// <summary>
+    /// Words and phrases of advertising, written as <see cref="BlockedTopic.Words"/>. Default: discount codes and calls to buy, in Danish and
+    /// English; configuration adds to them.
+    /// </summary>
+    public IList<string> AdvertisingWords { get; } = [.. TopicLists.Default[TopicLists.Advertising].Words];
 
     /// <summary>
     /// Topics whose words hold a post, by name: layoffs, politics, health-claims and the empty competitors by default. Configuration

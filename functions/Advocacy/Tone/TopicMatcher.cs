@@ -6,16 +6,24 @@ namespace Advocacy.Tone;
 internal sealed class TopicMatcher(string name, BlockedTopic topic)
 {
     private readonly Regex? _pattern = topic.Enabled ? Pattern(topic.Words) : null;
+    private readonly ToneStrings.Both _reason = new(topic.ReasonDa ?? topic.Reason, topic.Reason);
+    private readonly string _rule = $"topic:{name}";
 
-    public string Rule { get; } = $"topic:{name}";
+    /// <summary>A reason for each different word of the topic, where it stands first.</summary>
+    public IEnumerable<ToneReason> Judge(TonePart part) =>
+        Find(part.Text)
+            .Select(found =>
+                ToneStrings.Reason(_rule, "Topic", WaysOut.AskResponsible, found.Text, _reason).At(part, found)
+            );
 
-    /// <summary>The different words of the topic that stand in the text, as they stand there.</summary>
-    public IEnumerable<string> Find(string text) =>
+    /// <summary>The different words of the topic that stand in the text, as they stand there first.</summary>
+    public IEnumerable<FoundText> Find(string text) =>
         _pattern is null
             ? []
-            : _pattern.Matches(text).Select(match => match.Value).Distinct(StringComparer.OrdinalIgnoreCase);
-
-    public ToneReason ReasonFor(string word) => new(Rule, $"Mentions “{word}”: {topic.Reason}", word);
+            : _pattern
+                .Matches(text)
+                .Select(FoundText.Of)
+                .DistinctBy(found => found.Text, StringComparer.OrdinalIgnoreCase);
 
     private static Regex? Pattern(IEnumerable<string> words)
     {

@@ -3,6 +3,7 @@ using Advocacy.Digests;
 using Advocacy.People;
 using Advocacy.Platform.Mail;
 using Advocacy.Platform.Queue;
+using Advocacy.Tests.Digests;
 using Advocacy.Tests.Platform;
 
 namespace Advocacy.Tests.Consent;
@@ -17,7 +18,7 @@ internal sealed class ChaosRun : PortCalls, IAsyncDisposable
 
     private readonly int _seed;
     private readonly Interleaving _steps;
-    private readonly World _world = new(("Advocacy:Digests:BatchSize", "3"), ("Advocacy:Digests:TurnShare", "1"));
+    private readonly World _world = new([("Advocacy:Digests:BatchSize", "3"), .. SpreadScene.ToAll]);
     private readonly List<Employee> _people = [];
 
     /// <summary>Per address: the steps at which a withdrawal was acknowledged, and at which the person began to say yes again.</summary>

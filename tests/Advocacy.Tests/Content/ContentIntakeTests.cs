@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Advocacy.Content;
+using Advocacy.Content.Pages;
 using Advocacy.Platform;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
@@ -239,6 +240,7 @@ public sealed class ContentIntakeTests
             store,
             queue,
             new FailureLog(store, _time),
+            new DropFiller(new PageMetadataReader(new WebFetcher(new FetchOptions { AllowLoopback = true }, _time))),
             new ContentOptions(),
             _time,
             NullLogger<ContentIntake>.Instance

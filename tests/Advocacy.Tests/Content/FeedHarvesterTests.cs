@@ -112,7 +112,7 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
         drops.Select(drop => drop.Url).ShouldBe(["https://x.dk/1", "https://x.dk/untitled", "https://x.dk/long"]);
         drops[1].Title.ShouldBe("It has words.");
         drops[1].PublishedAt.ShouldBe(s_now, "an entry without a date is taken in with now");
-        drops[2].Title.Length.ShouldBe(300);
+        drops[2].Title!.Length.ShouldBe(300);
         (await SourceAsync("/feed")).Health.Warnings.ShouldContain(one.EntriesRefused[0]);
     }
 
@@ -185,6 +185,40 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
 
         (await SourceAsync("/old")).Url.ShouldBe(_server.Address("/new"));
         (await SourceAsync("/away")).Url.ShouldBe(_server.Address("/away"));
+    }
+
+    [Fact]
+    public async Task A_sources_own_texts_go_with_each_of_its_posts()
+    {
+        _server.OnText(
+            "/feed",
+            Rss(Item("1", "Vi åbner {source}", "/1", "Det nye kontor er her. Mere.") + Item("2", "To", "/2"))
+        );
+        var source = await RegisterAsync("/feed", language: "da");
+        await _store.UpsertAsync(
+            Containers.Sources,
+            source with
+            {
+                Name = "Nyt",
+                ShareTexts =
+                [
+                    new("Fra {source}: {Title}"),
+                    new("»{summary}«", "da", "linkedin"),
+                    new("{title} in English", "en"),
+                ],
+            },
+            Token
+        );
+
+        await HarvestAsync();
+
+        var drops = Drops();
+        drops[0]
+            .ShareTexts.ShouldBe([
+                new("Fra Nyt: Vi åbner {source}", "da"),
+                new("»Det nye kontor er her.«", "da", "linkedin"),
+            ]);
+        drops[1].ShareTexts.ShouldBe([new("Fra Nyt: To", "da")], "without a summary nothing is said of it");
     }
 
     [Fact]

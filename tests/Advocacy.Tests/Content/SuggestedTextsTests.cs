@@ -6,21 +6,6 @@ public sealed class SuggestedTextsTests
 {
     private static readonly ContentDrop s_drop = new() { Url = "https://x.dk/a", Title = "x" };
 
-    [Fact]
-    public void A_post_gets_texts_of_its_own_words_in_its_language()
-    {
-        Texts("Vi åbner i Aarhus", "Det er stort. Og nyt.", "da")
-            .ShouldBe(["Vi åbner i Aarhus", "»Det er stort.«", "Værd at læse: Vi åbner i Aarhus"]);
-        Texts("We open in Aarhus", "It is big! And new.", "en")
-            .ShouldBe(["We open in Aarhus", "“It is big!”", "Worth a read: We open in Aarhus"]);
-        Texts("Wir öffnen", "", "de").ShouldBe(["Wir öffnen"]);
-    }
-
-    [Fact]
-    public void A_summary_that_only_repeats_the_title_gives_no_text_of_its_own() =>
-        Texts("We open in Aarhus", "We open in Aarhus.", "en")
-            .ShouldBe(["We open in Aarhus", "Worth a read: We open in Aarhus"]);
-
     [Theory]
     [InlineData("", "")]
     [InlineData("No end", "No end")]
@@ -39,6 +24,25 @@ public sealed class SuggestedTextsTests
     public void A_sentence_without_end_is_cut() =>
         SuggestedTexts.FirstSentence(string.Concat(Enumerable.Repeat("ord ", 1_000))).Length.ShouldBeInRange(270, 280);
 
-    private static IEnumerable<string> Texts(string title, string summary, string language) =>
-        SuggestedTexts.Of(s_drop, title, summary, language).Select(text => text.Text);
+    [Fact]
+    public void What_was_dropped_with_the_post_is_used_alone_each_with_its_channel_and_language()
+    {
+        var drop = s_drop with
+        {
+            ShareTexts =
+            [
+                new DroppedText(" Kom og se.\r\nDet er\u0007 stort. "),
+                new DroppedText("Come and see.", "EN", " LinkedIn "),
+                new DroppedText("Kom og se.\nDet er stort."),
+            ],
+        };
+
+        SuggestedTexts
+            .Of(drop, "Titel", "Et resumé.", "da")
+            .ShouldBe([new("t1", "da", "Kom og se.\nDet er stort."), new("t2", "en", "Come and see.", "linkedin")]);
+    }
+
+    [Fact]
+    public void What_is_derived_is_numbered() =>
+        SuggestedTexts.Of(s_drop, "Vi åbner i Aarhus", "", "da").Select(text => text.Id).ShouldBe(["t1", "t2", "t3"]);
 }

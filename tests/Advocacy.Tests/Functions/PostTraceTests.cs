@@ -56,7 +56,7 @@ public sealed class PostTraceTests
         var token = links.SharePage(new SharedPick(ida.Id, delivery.EditionId, 0)).Split("/share/")[1];
         var code = links.ShortLink(post.Id, "linkedin").Split("/l/")[1];
         var view = await RequestAsync(traces, request => world.Get<SharePages>().OpenedAsync(token, request, Cancel));
-        var share = await RequestAsync(traces, request => world.Get<SharePages>().SharedAsync(token, request, Cancel));
+        var share = await RequestAsync(traces, request => world.Get<SharePages>().TellAsync(token, request, Cancel));
         var click = await RequestAsync(traces, request => world.Get<ShortLinks>().FollowAsync(code, request, Cancel));
         await DrainAsync(world);
 

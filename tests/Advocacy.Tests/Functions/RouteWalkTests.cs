@@ -1,5 +1,6 @@
 using System.Net;
 using Advocacy.Consent;
+using Advocacy.Content.Sources;
 using Advocacy.Engagement;
 using Advocacy.Functions;
 using Advocacy.Local.Hosting;
@@ -22,7 +23,7 @@ public sealed class RouteWalkTests
     [InlineData("OPTIONS")]
     public async Task Reading_any_route_with_a_good_token_changes_nothing(string method)
     {
-        await using var http = await HttpFixture.StartAsync();
+        await using var http = await HttpFixture.StartAsync(new World(("Advocacy:Access:ThisMachine", "true")));
         var urls = await UrlsAsync(http);
         var routes = FunctionCatalog
             .Of(typeof(HarvestFeeds).Assembly, _ => null)
@@ -73,6 +74,13 @@ public sealed class RouteWalkTests
         var links = http.Links;
         var share = await http.DeliverAsync(person, post);
         var preferences = links.Preferences(person.Id);
+        var (source, _) = await http
+            .World.Get<SourceList>()
+            .AddAsync(
+                "https://acme.example/feed",
+                new SourceSettings { Name = "Acme" },
+                TestContext.Current.CancellationToken
+            );
         return new Dictionary<string, string>
         {
             ["consent/{token}"] = links.Confirm(person.Id, ConsentPurpose.DigestEmail),
@@ -89,6 +97,9 @@ public sealed class RouteWalkTests
             ["preferences/{token}/data.json"] = $"{preferences}/data.json",
             ["preferences/{token}/erase"] = $"{preferences}/erase",
             ["mail-events"] = "/mail-events",
+            ["sources"] = "/sources",
+            ["sources/new"] = "/sources/new",
+            ["sources/{id}"] = $"/sources/{source.Id}",
         };
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Advocacy.Consent;
 using Advocacy.Content;
 using Advocacy.Engagement;
+using Advocacy.Programme;
 using Advocacy.Sharing;
 
 namespace Advocacy.Tests.Functions;
@@ -20,7 +21,7 @@ public sealed class SharePostTests
         answer.Status.ShouldBe(HttpStatusCode.OK);
         answer.Body.ShouldContain("Text 1 of launch");
         answer.Body.ShouldContain("Jeg arbejder hos Acme");
-        answer.Body.ShouldContain(http.Links.ShortLink(post.Id, ShareChannels.Other));
+        answer.Body.ShouldContain(http.Links.ShortLink(post.Id, ShareChannels.Other, HttpFixture.Edition));
     }
 
     [Fact]
@@ -83,7 +84,8 @@ public sealed class SharePostTests
 
         foreach (var channel in new[] { "linkedin", "linkedin", "facebook" })
         {
-            (await http.Server.PostAsync(link, $"channel={channel}")).Status.ShouldBe(HttpStatusCode.OK);
+            var answer = await http.Server.PostAsync(link, $"section=shared&channel={channel}");
+            (answer.Status, answer.Location).ShouldBe((HttpStatusCode.SeeOther, "?told=shared#told"));
         }
 
         var shared = (await http.EngagementsAsync()).ShouldHaveSingleItem();
@@ -105,8 +107,161 @@ public sealed class SharePostTests
 
         var answer = await http.Server.PostAsync(link, form);
 
-        answer.Status.ShouldBe(HttpStatusCode.OK);
+        answer.Status.ShouldBe(HttpStatusCode.SeeOther);
         (await http.EngagementsAsync()).ShouldHaveSingleItem().Channel.ShouldBe(ShareChannels.Other);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Not_for_me_counts_once_with_its_reason_and_names_the_person_only_with_consent(bool consents)
+    {
+        await using var http = await HttpFixture.StartAsync();
+        var post = await http.World.AddPostAsync("launch");
+        var person = await http.World.AddPersonAsync(
+            "ida",
+            null,
+            consents ? [ConsentPurpose.ShareStatistics] : [ConsentPurpose.DigestEmail]
+        );
+        var link = await http.DeliverAsync(person, post);
+        (await http.Server.GetAsync(link)).Body.ShouldContain(consents ? "sammen med dine delinger" : "uden dit navn");
+
+        foreach (var reason in new[] { "TooBusy", "Tone" })
+        {
+            var answer = await http.Server.PostAsync(link, $"section=not-for-me&reason={reason}");
+            (answer.Status, answer.Location).ShouldBe((HttpStatusCode.SeeOther, "?told=not-for-me#told"));
+            await http.DrainAsync();
+        }
+
+        var told = (await http.EngagementsAsync()).ShouldHaveSingleItem();
+        (told.Kind, told.Reason, told.Count).ShouldBe((EngagementKind.NotForMe, NotForMeReason.TooBusy, 1));
+        told.Subject.ShouldBe(consents ? person.Id : post.Id);
+        told.Id.ShouldNotContain(person.Id);
+    }
+
+    [Theory]
+    [InlineData("<script>")]
+    [InlineData("99")]
+    [InlineData("")]
+    public async Task A_reason_that_is_none_of_ours_counts_as_other(string reason)
+    {
+        await using var http = await HttpFixture.StartAsync();
+        var person = await http.World.AddReaderAsync("ida");
+        var link = await http.DeliverAsync(person, await http.World.AddPostAsync("launch"));
+
+        await http.Server.PostAsync(link, $"section=not-for-me&reason={reason}");
+
+        (await http.EngagementsAsync()).ShouldHaveSingleItem().Reason.ShouldBe(NotForMeReason.Other);
+    }
+
+    [Theory]
+    [InlineData("shared", "Det tæller med")]
+    [InlineData("not-for-me", "lader vi det ligge")]
+    [InlineData("<script>", null)]
+    public async Task The_page_thanks_for_what_was_told(string told, string? thanks)
+    {
+        await using var http = await HttpFixture.StartAsync();
+        var person = await http.World.AddReaderAsync("ida");
+        var link = await http.DeliverAsync(person, await http.World.AddPostAsync("launch"));
+
+        var page = (await http.Server.GetAsync($"{link}?told={told}")).Body;
+
+        page.Contains("id=\"told\"", StringComparison.Ordinal).ShouldBe(thanks is not null);
+        page.ShouldContain(thanks ?? "Fortæl os det");
+    }
+
+    [Fact]
+    public async Task An_edited_text_is_put_on_the_buttons_and_kept_nowhere()
+    {
+        await using var http = await HttpFixture.StartAsync();
+        var person = await http.World.AddReaderAsync("ida");
+        var link = await http.DeliverAsync(person, await http.World.AddPostAsync("launch"));
+        var before = http.World.Store.Snapshot();
+
+        var page = await http.Server.PostAsync(
+            link,
+            $"section=text&text={Uri.EscapeDataString("Sådan siger jeg det.\r\nJeg er ansat hos Acme.")}"
+        );
+
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Body.ShouldContain("Din tekst er på knapperne nu");
+        page.Body.ShouldContain(
+            "https://bsky.app/intent/compose?text="
+                + Uri.EscapeDataString("Sådan siger jeg det.\nJeg er ansat hos Acme.\n\nhttp")
+        );
+        page.Body.ShouldNotContain("Text 1 of launch");
+        http.World.Store.Snapshot().ShouldBe(before);
+        (await http.EngagementsAsync()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(false, "Mine ord", "Mine ord\n\nJeg arbejder hos Acme.")]
+    [InlineData(true, "Mine ord", "Reklame: Mine ord\n\nJeg arbejder hos Acme.")]
+    [InlineData(true, "Mine ord. Jeg arbejder hos Acme.", "Reklame: Mine ord. Jeg arbejder hos Acme.")]
+    public async Task A_disclosure_that_was_removed_is_put_back_and_the_page_says_so(
+        bool commercial,
+        string written,
+        string shown
+    )
+    {
+        await using var http = await HttpFixture.StartAsync();
+        var person = await http.World.AddReaderAsync("ida");
+        var post = await http.World.AddPostAsync("launch", with: one => one with { Commercial = commercial });
+        var link = await http.DeliverAsync(person, post);
+
+        var page = (await http.Server.PostAsync(link, $"section=text&text={Uri.EscapeDataString(written)}")).Body;
+
+        page.ShouldContain("ind igen");
+        page.ShouldContain($">{shown}</textarea>");
+        page.ShouldContain("https://bsky.app/intent/compose?text=" + Uri.EscapeDataString(shown));
+        page.ShouldContain("https://www.threads.com/intent/post?text=" + Uri.EscapeDataString(shown));
+    }
+
+    [Fact]
+    public async Task Nothing_written_brings_the_suggestion_back_and_too_much_is_refused()
+    {
+        await using var http = await HttpFixture.StartAsync();
+        var person = await http.World.AddReaderAsync("ida");
+        var link = await http.DeliverAsync(person, await http.World.AddPostAsync("launch"));
+
+        (await http.Server.PostAsync(link, "section=text&text=%20%0A")).Body.ShouldContain("Text 1 of launch");
+        var longest = string.Concat(Enumerable.Repeat("%E9%A2%A8", 3_000));
+        (await http.Server.PostAsync(link, $"section=text&text={longest}")).Status.ShouldBe(HttpStatusCode.OK);
+        (await http.Server.PostAsync(link, $"section=text&text={new string('a', 60_000)}")).Status.ShouldBe(
+            HttpStatusCode.BadRequest
+        );
+    }
+
+    [Fact]
+    public async Task The_page_offers_the_channels_of_the_profile_each_with_its_form()
+    {
+        await using var http = await HttpFixture.StartAsync();
+        var person = await http.World.AddReaderAsync("ida");
+        var link = await http.DeliverAsync(person, await http.World.AddPostAsync("launch"));
+        var company = http.World.Get<Company>();
+        var profile = await company.ProfileAsync(TestContext.Current.CancellationToken);
+        (await http.Server.GetAsync(link)).Body.ShouldNotContain("mailto:?");
+
+        await company.SaveAsync(
+            profile with
+            {
+                Country = "SE",
+                Channels = ["reddit", "mail", "linkedin"],
+                LinkStyle = LinkStyle.Final,
+            },
+            TestContext.Current.CancellationToken
+        );
+        var page = (await http.Server.GetAsync(link)).Body;
+
+        page.ShouldContain("indlæg med titel");
+        page.ShouldContain("Title of launch [Jeg arbejder hos Acme]");
+        page.ShouldContain("mailto:?subject=Title%20of%20launch&body=");
+        page.ShouldContain(
+            Uri.EscapeDataString(
+                "https://acme.example/launch?utm_source=linkedin&utm_medium=employee-advocacy&utm_campaign=2026-W48"
+            )
+        );
+        page.ShouldNotContain("bsky.app");
     }
 
     [Fact]

@@ -99,6 +99,7 @@ public sealed class CompanyFolderTests : IDisposable
         "replyAddress: got \"sø@example.com\", takes one mail address in ASCII"
     )]
     [InlineData("country", "\"Denmark\"", "country: got \"Denmark\", takes two capital letters such as \"DK\"")]
+    [InlineData("look", "\"neon\"", "look: got \"neon\", takes \"magazine\", \"letter\" or \"compact\"")]
     [InlineData("accent", "\"teal\"", "accent: got \"teal\", takes a colour such as \"#0f5c5c\"")]
     [InlineData("logoUrl", "\"logo.png\"", "logoUrl: got \"logo.png\", takes an absolute http or https URL")]
     [InlineData(

@@ -63,7 +63,7 @@ public sealed partial class SampleTests
                     )
             )
             .Concat(Careers().Select(i => (Text(i, "title"), Text(i, "summary"), Text(i, "url"))))
-            .Concat(Drops().Select(d => (d.Title, d.Summary!, d.Url)))
+            .Concat(Drops().Select(d => (d.Title!, d.Summary!, d.Url)))
             .ToList();
 
         entries.Count.ShouldBe(37);
@@ -145,7 +145,7 @@ public sealed partial class SampleTests
         var drops = Drops();
 
         drops.Count.ShouldBe(12);
-        drops.ShouldAllBe(d => d.Version == 1 && d.SourceId == null && d.Title.Length <= 300);
+        drops.ShouldAllBe(d => d.Version == 1 && d.SourceId == null && d.Title!.Length <= 300);
         drops.ShouldAllBe(d => d.Summary!.Length <= 2000 && (d.Language == "da" || d.Language == "en"));
         drops.ShouldAllBe(d => d.ShareTexts!.All(t => t.Text.Length <= 3000 && t.Language != null));
         drops.SelectMany(d => d.ShareTexts!).Select(t => t.Text).ShouldBeUnique();
@@ -171,8 +171,8 @@ public sealed partial class SampleTests
         held.Count.ShouldBe(5);
         held[0].Summary!.ShouldContain("afskedige");
         held[1].Summary!.ShouldContain("disgrace");
-        held[2].Title.ShouldBe(held[2].Title.ToUpper(CultureInfo.GetCultureInfo("da-DK")));
-        held[2].Title.ShouldEndWith("!!!");
+        held[2].Title!.ShouldBe(held[2].Title!.ToUpper(CultureInfo.GetCultureInfo("da-DK")));
+        held[2].Title!.ShouldEndWith("!!!");
         held[3].Title.ShouldStartWith("Undskyld");
         held[4].Summary!.ShouldMatch(@"\b\d{6}-\d{4}\b");
     }

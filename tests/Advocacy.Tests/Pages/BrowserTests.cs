@@ -50,22 +50,6 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
     }
 
     [Fact]
-    public async Task The_copy_button_copies_what_the_person_made_of_the_text()
-    {
-        var tab = await browser.TabAsync();
-        var complaints = Complaints(tab);
-        await tab.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        await tab.GotoAsync($"{browser.Address}/page/share-en");
-        await tab.FillAsync("#text", "In my own words");
-
-        await tab.ClickAsync("#copy");
-
-        await Assertions.Expect(tab.Locator("#copied")).ToHaveTextAsync("Copied");
-        (await tab.EvaluateAsync<string>("navigator.clipboard.readText()")).ShouldBe("In my own words");
-        complaints.ShouldBeEmpty();
-    }
-
-    [Fact]
     public async Task A_heading_in_a_consents_wording_stands_on_a_line_of_its_own()
     {
         var tab = await browser.TabAsync();
@@ -74,20 +58,6 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
 
         var read = await tab.Locator(".wording p").AllInnerTextsAsync();
         string.Join("\n\n", read).ShouldBe(SampleViews.Confirm("en").Wording);
-    }
-
-    [Fact]
-    public async Task Without_scripts_the_share_page_is_whole_and_its_form_is_posted()
-    {
-        var tab = await browser.TabAsync(scripts: false);
-        await tab.GotoAsync($"{browser.Address}/page/share-da");
-        (await tab.Locator("#copy").IsVisibleAsync()).ShouldBeFalse();
-
-        await tab.SelectOptionAsync("#channel", "bluesky");
-        await tab.ClickAsync("form button");
-
-        await Assertions.Expect(tab.Locator("body")).ToHaveTextAsync("posted");
-        browser.Posted.ShouldContain("share-da channel=bluesky");
     }
 
     [Theory]

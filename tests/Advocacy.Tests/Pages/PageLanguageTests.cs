@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using Advocacy.Consent;
+using Advocacy.Content.Sources;
 using Advocacy.Platform.Pages;
 using Advocacy.Sharing;
 
@@ -10,7 +11,7 @@ namespace Advocacy.Tests.Pages;
 
 public sealed partial class PageLanguageTests
 {
-    public static TheoryData<string> Sets => ["page", "consent", "sharing"];
+    public static TheoryData<string> Sets => ["page", "consent", "sharing", "sources"];
 
     [Theory]
     [InlineData("da", "da")]
@@ -53,6 +54,7 @@ public sealed partial class PageLanguageTests
         {
             "page" => PageStrings.All,
             "consent" => ConsentStrings.All,
+            "sources" => SourcesStrings.All,
             _ => SharingStrings.All,
         };
 

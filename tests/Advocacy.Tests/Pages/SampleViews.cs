@@ -8,7 +8,6 @@ using Advocacy.Platform.Tone;
 using Advocacy.Preferences;
 using Advocacy.Programme;
 using Advocacy.Rights;
-using Advocacy.Sharing;
 using Advocacy.Tone;
 using Microsoft.AspNetCore.Http;
 
@@ -54,9 +53,6 @@ internal static partial class SampleViews
         ["unsubscribed-da"] = p =>
             p.PageAsync<UnsubscribedPage, UnsubscribedView>(new(Company, "da", Now, "/consent/t")),
         ["unsubscribed-en"] = p => p.PageAsync<UnsubscribedPage, UnsubscribedView>(new(Company, "en", Now)),
-        ["share-da"] = p => p.PageAsync<SharePage, ShareView>(Share("da")),
-        ["share-en"] = p => p.PageAsync<SharePage, ShareView>(Share("en")),
-        ["share-thanks"] = p => p.PageAsync<SharePage, ShareView>(Share("da") with { Thanks = true }),
         ["data-da"] = async p => await p.PageAsync<DataPage, DataView>(await SampleFile.ViewAsync("da")),
         ["data-en"] = async p => await p.PageAsync<DataPage, DataView>(await SampleFile.ViewAsync("en")),
         ["erase-da"] = p => p.PageAsync<ErasePage, EraseView>(new(Company, "da", 730, 730)),
@@ -93,7 +89,6 @@ internal static partial class SampleViews
         ["employees"] = p => p.PageAsync<EmployeesPage, EmployeesView>(Employees()),
         ["employee"] = p => p.PageAsync<EmployeePage, EmployeeView>(OneEmployee()),
         ["failures"] = p => p.PageAsync<FailuresPage, FailuresView>(Failures()),
-        ["sources"] = p => p.PageAsync<SourcesPage, SourcesView>(Sources()),
     };
 
     /// <summary>The answer of <c>/mailbox/{id}/html</c>.</summary>
@@ -103,7 +98,7 @@ internal static partial class SampleViews
         + "<p>Tre opslag til dig i denne uge.</p><p><a style='color:#0f5c5c' href='https://nordlys.example/t/abc'>Del opslaget</a></p></div></body></html>";
 
     public static IEnumerable<KeyValuePair<string, Func<PageRenderer, Task<IResult>>>> All =>
-        Employee.Concat(Joining).Concat(Local);
+        Employee.Concat(Joining).Concat(Sharing).Concat(Feeds).Concat(Local);
 
     public static ConfirmConsentView Confirm(string language) =>
         new()
@@ -243,23 +238,6 @@ internal static partial class SampleViews
             WordingVersion = "2026-11",
             At = Now,
             WithdrawUrl = "/unsubscribe/token",
-        };
-
-    public static ShareView Share(string language) =>
-        new()
-        {
-            Company = Company,
-            Language = language,
-            Title = "Havvind ved Thyborøn: første vindmølle er rejst",
-            Summary =
-                "Efter to år på tegnebrættet står den første af tolv vindmøller. Læs, hvordan holdet klarede den sidste storm.",
-            ImageUrl = Picture,
-            PostLanguage = "da",
-            PostUrl = "https://www.nordlys.example/nyheder/thyboroen",
-            ShareUrl = "https://nordlys.example/l/k3f9",
-            Text =
-                "I går rejste vi den første vindmølle ved Thyborøn. Jeg har fulgt holdet tæt, og jeg er stolt af, hvordan de klarede stormen i sidste uge. 💪\n\nJeg arbejder hos Nordlys Energi.",
-            Disclosure = "Jeg arbejder hos Nordlys Energi.",
         };
 
     public static StartView Start() =>
@@ -449,34 +427,6 @@ internal static partial class SampleViews
             ],
             Paging = new(1, 25, 2),
         };
-
-    public static SourcesView Sources() =>
-        new(
-            Frame,
-            [
-                Source("s1", "Pressemeddelelser", "https://www.nordlys.example/presse/rss.xml") with
-                {
-                    Health = new()
-                    {
-                        LastVisit = Now,
-                        FailuresInARow = 3,
-                        LastError = "Answered 503 Service Unavailable.",
-                    },
-                    NotBefore = Now.AddHours(4),
-                },
-                Source("s2", "Nyheder", "https://www.nordlys.example/nyheder/atom.xml") with
-                {
-                    Health = new()
-                    {
-                        LastVisit = Now,
-                        LastSuccess = Now,
-                        Warnings = ["Line 12: the date is not readable."],
-                    },
-                    KnownEntries = ["a", "b"],
-                },
-                Source("s3", "Tech blog", "https://tech.nordlys.example/" + new string('a', 80) + "/feed.json"),
-            ]
-        );
 
     private static Post Post(string id, string title, PostStatus status, double positive, double negative) =>
         new()

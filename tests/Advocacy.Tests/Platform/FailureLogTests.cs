@@ -101,8 +101,8 @@ public sealed class FailureLogTests
         var queue = new InMemoryWorkQueue(_time);
         await _log.KeepAsync(Queues.Tone, "body", "refused", Token);
 
-        (await _log.RetryAsync(s_id, queue, Token)).ShouldBeTrue();
-        (await _log.RetryAsync("unknown", queue, Token)).ShouldBeFalse();
+        (await _log.RetryAsync(s_id, queue, cancellationToken: Token)).ShouldBeTrue();
+        (await _log.RetryAsync("unknown", queue, cancellationToken: Token)).ShouldBeFalse();
 
         queue.Bodies(Queues.Tone).ShouldBe(["body"]);
         (await StoredAsync())?.State.ShouldBe(FailedMessageState.Retrying);

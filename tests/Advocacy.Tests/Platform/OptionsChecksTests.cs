@@ -26,9 +26,9 @@ public sealed class OptionsChecksTests
         "Advocacy:Digests:MostPosts is 'five'; it takes a whole number from 1 to 10."
     )]
     [InlineData(
-        "Advocacy:Digests:TurnShare",
+        "Advocacy:Digests:UnitShare",
         "1.5",
-        "Advocacy:Digests:TurnShare is '1.5'; it takes a number from 0 to 1."
+        "Advocacy:Digests:UnitShare is '1.5'; it takes a number from 0.01 to 1."
     )]
     [InlineData(
         "Advocacy:Digests:MostPost",

@@ -93,7 +93,7 @@ public sealed class ErasureTests
         rest.EmployeeIds.Count.ShouldBe(3);
         rest.EmployeeIds.ShouldNotContain(person.Id);
         var failures = http.World.Get<FailureLog>();
-        (await failures.RetryAsync(kept.Id, http.World.Get<IWorkQueue>(), Cancel)).ShouldBeTrue();
+        (await failures.RetryAsync(kept.Id, http.World.Get<IWorkQueue>(), cancellationToken: Cancel)).ShouldBeTrue();
         await http.DrainAsync();
         (await http.World.AllAsync<FailedMessage>(Containers.Failures)).ShouldBeEmpty();
     }

@@ -47,13 +47,19 @@ public sealed class LanguageToneGateTests : IAsyncLifetime
     [Theory]
     [InlineData(
         "InvalidDocument",
+        "not-judged",
         "The tone could not be judged. Azure AI Language could not judge the text: The document is odd (InvalidDocument)."
     )]
     [InlineData(
         "UnsupportedLanguageCode",
-        "The tone could not be judged. Language 'da' is not understood by the analyser."
+        "language",
+        "The tone could not be judged: the language “da” is not understood."
     )]
-    public async Task A_post_with_a_text_that_is_refused_is_held_with_the_reason(string code, string reason)
+    public async Task A_post_with_a_text_that_is_refused_is_held_with_the_reason(
+        string code,
+        string rule,
+        string reason
+    )
     {
         _server.Refuse("flotte", code, "The document is odd.");
 
@@ -61,7 +67,7 @@ public sealed class LanguageToneGateTests : IAsyncLifetime
 
         var post = await PostAsync();
         post.Status.ShouldBe(PostStatus.Held);
-        post.Verdict.ShouldNotBeNull().Reasons.ShouldBe([new ToneReason("not-judged", reason)]);
+        post.Verdict.ShouldNotBeNull().Reasons.Select(r => (r.Rule, r.Message)).ShouldBe([(rule, reason)]);
     }
 
     [Theory]
@@ -97,7 +103,7 @@ public sealed class LanguageToneGateTests : IAsyncLifetime
     {
         var gate = new ToneGate(
             _store,
-            LanguageFixture.Analyzer(_server, change),
+            new ToneReadings(_store, LanguageFixture.Analyzer(_server, change), new ContentOptions()),
             new TonePolicy(Options.Create(new TonePolicyOptions())),
             Meters.Unheard(),
             NullLogger<ToneGate>.Instance

@@ -52,7 +52,7 @@ public sealed class ToneGateTests
 
         var judged = (await JudgeAsync(Message)).ShouldBeOfType<ToneGateResult.Judged>();
 
-        judged.Verdict.Reasons.ShouldHaveSingleItem().Message.ShouldContain("Language 'fi' is not understood");
+        judged.Verdict.Reasons.ShouldHaveSingleItem().Message.ShouldContain("the language “fi” is not understood");
         _store.Post!.Status.ShouldBe(PostStatus.Held);
     }
 
@@ -129,6 +129,32 @@ public sealed class ToneGateTests
         _store.Post!.Status.ShouldBe(PostStatus.New);
     }
 
+    [Fact]
+    public async Task An_analyser_that_answers_for_too_few_texts_judges_nothing()
+    {
+        _store.Put(Post("Ny fabrik", "", "Katastrofe"));
+        _analyzer.Missing = 1;
+
+        await Should.ThrowAsync<InvalidOperationException>(() => JudgeAsync(Message));
+
+        _store.Post!.Status.ShouldBe(PostStatus.New);
+    }
+
+    [Fact]
+    public async Task An_edit_has_only_the_changed_text_read()
+    {
+        _store.Put(Post("Ny fabrik", "", "Se vores fabrik", "Kom og se"));
+        await JudgeAsync(Message);
+        _store.Put(_store.Post! with { Status = PostStatus.New, Title = "Ny og flot fabrik" });
+
+        await JudgeAsync(Message);
+
+        _analyzer
+            .Texts.Select(text => text.Text)
+            .ShouldBe(["Ny fabrik", "Se vores fabrik", "Kom og se", "Ny og flot fabrik"]);
+        _store.Post!.Tone!.TextHash.ShouldBe(PostTone.HashOf(PostTone.TextsOf(_store.Post)));
+    }
+
     [Theory]
     [InlineData("", "not JSON")]
     [InlineData("{", "not JSON")]
@@ -152,30 +178,16 @@ public sealed class ToneGateTests
     private Task<ToneGateResult> JudgeAsync(string message) =>
         new ToneGate(
             _store,
-            _analyzer,
+            new ToneReadings(_store, _analyzer, new ContentOptions()),
             new TonePolicy(Options.Create(new TonePolicyOptions())),
             Meters.Unheard(),
             NullLogger<ToneGate>.Instance
         ).JudgeAsync(message, TestContext.Current.CancellationToken);
 
-    private sealed class CountingAnalyzer : IToneAnalyzer
-    {
-        public int Calls { get; private set; }
-        public Exception? Outage { get; set; }
-
-        public Task<IReadOnlyList<ToneReading>> AnalyzeAsync(
-            IReadOnlyList<ToneText> texts,
-            CancellationToken cancellationToken = default
-        )
-        {
-            Calls++;
-            return Outage is null ? new LexiconToneAnalyzer().AnalyzeAsync(texts, cancellationToken) : throw Outage;
-        }
-    }
-
     /// <summary>Holds one post; all that the gate may ask of a store.</summary>
     private sealed class OnePostStore : IDocumentStore
     {
+        private readonly Dictionary<string, RememberedTone> _remembered = [];
         private int _version;
 
         public Post? Post { get; private set; }
@@ -200,7 +212,11 @@ public sealed class ToneGateTests
         {
             container.ShouldBe(Containers.Posts);
             partitionKey.ShouldBe(id);
-            return Task.FromResult(Post is T post && post.Id == id ? new Stored<T>(post, $"{_version}") : null);
+            return Task.FromResult(
+                _remembered.GetValueOrDefault(id) is T tone ? new Stored<T>(tone, "1")
+                : Post is T post && post.Id == id ? new Stored<T>(post, $"{_version}")
+                : null
+            );
         }
 
         public Task<string?> TryReplaceAsync<T>(
@@ -228,7 +244,8 @@ public sealed class ToneGateTests
             T document,
             CancellationToken cancellationToken = default
         )
-            where T : Document => throw new NotSupportedException();
+            where T : Document =>
+            Task.FromResult(_remembered.TryAdd(document.Id, (RememberedTone)(Document)document) ? "1" : null);
 
         public Task<string> UpsertAsync<T>(
             Container container,

@@ -14,10 +14,16 @@ public sealed class RateLimits(IDocumentStore store, Pseudonyms pseudonyms, Time
     private const int MostTries = 64;
 
     /// <summary>The limits whose key is a person's id.</summary>
-    internal static readonly IReadOnlyList<string> OfPeople = [JoinAddress];
+    internal static readonly IReadOnlyList<string> OfPeople = [JoinAddress, DropAnswer, Suggestion];
 
     /// <summary>The mails of the join page, for each address.</summary>
     public const string JoinAddress = "join-address";
+
+    /// <summary>The answers to drops, for each address.</summary>
+    public const string DropAnswer = "drop-answer";
+
+    /// <summary>What an employee suggests.</summary>
+    public const string Suggestion = "suggestion";
 
     private static readonly TimeSpan Crowded = TimeSpan.FromMinutes(1);
 

@@ -9,16 +9,18 @@ internal static class PostedForm
     private const int LongestValue = 4 * 1024;
 
     /// <summary>The fields; none where the body is no form of a page of ours. <c>null</c> where it breaks the limits.</summary>
-    /// <param name="longestValue">Of one field, in bytes.</param>
+    /// <param name="longestValue">Of one field, or of the files, in bytes.</param>
+    /// <param name="takesFiles">Whether the form may carry files; they are held in memory.</param>
     public static async Task<IFormCollection?> ReadAsync(
         HttpRequest request,
         CancellationToken cancellationToken,
-        int longestValue = LongestValue
+        int longestValue = LongestValue,
+        bool takesFiles = false
     )
     {
         if (
-            request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
-            != true
+            !IsOfType(request, "application/x-www-form-urlencoded")
+            && !(takesFiles && IsOfType(request, "multipart/form-data"))
         )
         {
             return FormCollection.Empty;
@@ -33,11 +35,16 @@ internal static class PostedForm
         }
     }
 
+    private static bool IsOfType(HttpRequest request, string type) =>
+        request.ContentType?.StartsWith(type, StringComparison.OrdinalIgnoreCase) == true;
+
     private static FormOptions LimitsOf(int longestValue) =>
         new()
         {
             ValueCountLimit = 256,
             KeyLengthLimit = 64,
             ValueLengthLimit = longestValue,
+            MultipartBodyLengthLimit = longestValue,
+            MemoryBufferThreshold = longestValue,
         };
 }

@@ -11,6 +11,7 @@ public static class Queues
     public const string Invitations = "invitations";
     public const string FreshLinks = "fresh-links";
     public const string MailEvents = "mail-events";
+    public const string Answers = "answers";
 
     /// <summary>What a failed message's queue is called: the Functions platform's own suffix.</summary>
     public const string PoisonSuffix = "-poison";
@@ -40,6 +41,7 @@ public static class Queues
         Invitations,
         FreshLinks,
         MailEvents,
+        Answers,
     ];
 
     public static string PoisonOf(string queue) => queue + PoisonSuffix;

@@ -9,12 +9,12 @@ public sealed record Container(string Name, string PartitionKeyPath, params IRea
 /// <summary>All containers. The infrastructure declares the same list.</summary>
 public static class Containers
 {
-    public static readonly Container Posts = new("posts", "/id", "status", "publishedAt");
+    public static readonly Container Posts = new("posts", "/id", "status", "publishedAt", "suggestedBy");
     public static readonly Container Sources = new("sources", "/id");
     public static readonly Container Employees = new("employees", "/id", "digestSlot", "unit");
     public static readonly Container Consents = new("consents", "/employeeId");
     public static readonly Container Deliveries = new("deliveries", "/employeeId", "state", "editionId", "id");
-    public static readonly Container Engagements = new("engagements", "/subject", "kind", "at");
+    public static readonly Container Engagements = new("engagements", "/subject", "kind", "day");
     public static readonly Container Editions = new("editions", "/id");
     public static readonly Container Insights = new("insights", "/id");
     public static readonly Container Programme = new("programme", "/id");

@@ -14,6 +14,8 @@ public sealed class FallbackToneAnalyzer(
     ILogger<FallbackToneAnalyzer> logger
 ) : IToneAnalyzer
 {
+    public string Version => $"{first.Version}, else {second.Version}";
+
     public async Task<IReadOnlyList<ToneReading>> AnalyzeAsync(
         IReadOnlyList<ToneText> texts,
         CancellationToken cancellationToken = default

@@ -4,6 +4,12 @@ namespace Advocacy.Platform.Tone;
 public interface IToneAnalyzer
 {
     /// <summary>
+    /// Which analyser this is, and in which version, for example <c>lexicon/2</c>. The same text under the same version need not be
+    /// analysed again.
+    /// </summary>
+    string Version { get; }
+
+    /// <summary>
     /// One reading for each text, in the same order. A text that cannot be judged (language not supported, empty) gets a reading with
     /// <see cref="ToneReading.Error"/>; an outage throws, so that the queue tries again.
     /// </summary>
@@ -44,6 +50,12 @@ public sealed record ToneReading
 
     /// <summary>Why the text could not be judged; <c>null</c> where it was.</summary>
     public string? Error { get; init; }
+
+    /// <summary>The language that the analyser does not understand, where that is why; several with ", " between them.</summary>
+    public string? UnknownLanguage { get; init; }
+
+    /// <summary>Of the texts that it is about, where it is kept with them; <c>null</c> in readings from before there was one.</summary>
+    public string? TextHash { get; init; }
 }
 
 /// <param name="Text">The sentence.</param>

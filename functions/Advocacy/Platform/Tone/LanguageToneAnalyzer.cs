@@ -10,6 +10,10 @@ public sealed class LanguageToneAnalyzer(TextAnalyticsClient client, LanguageOpt
     : IToneAnalyzer
 {
     /// <inheritdoc/>
+    /// <remarks>With the model as configured: under <c>latest</c>, texts read by an earlier model are not read again.</remarks>
+    public string Version => Named(options.ModelVersion);
+
+    /// <inheritdoc/>
     /// <exception cref="LanguageUnavailableException">The service is out or refuses us; says what to do.</exception>
     public async Task<IReadOnlyList<ToneReading>> AnalyzeAsync(
         IReadOnlyList<ToneText> texts,

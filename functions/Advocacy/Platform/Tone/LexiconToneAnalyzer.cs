@@ -9,7 +9,9 @@ namespace Advocacy.Platform.Tone;
 public sealed class LexiconToneAnalyzer : IToneAnalyzer
 {
     /// <summary>Changes with every change of lists or rules that may change a reading.</summary>
-    public const string Version = "lexicon/1";
+    public const string CurrentVersion = "lexicon/2";
+
+    public string Version => CurrentVersion;
 
     private static readonly FrozenDictionary<string, Lazy<LexiconTable>> Tables = new Dictionary<
         string,
@@ -43,7 +45,7 @@ public sealed class LexiconToneAnalyzer : IToneAnalyzer
     {
         if (!Tables.TryGetValue(text.PrimaryLanguage, out var table))
         {
-            return NotJudged.Language(Version, text.Language);
+            return NotJudged.Language(CurrentVersion, text.Language);
         }
 
         var scorer = t_scorer ??= new LexiconScorer();
@@ -54,6 +56,6 @@ public sealed class LexiconToneAnalyzer : IToneAnalyzer
             var score = scorer.Score(sentences.Current, table.Value);
             summary.Add(sentences.Current, score);
         }
-        return summary.IsEmpty ? NotJudged.Empty(Version) : summary.Reading(Version);
+        return summary.IsEmpty ? NotJudged.Empty(CurrentVersion) : summary.Reading(CurrentVersion);
     }
 }

@@ -8,7 +8,12 @@ internal static class NotJudged
     public static ToneReading Empty(string analyzer) => Because(analyzer, "There is no text to judge.");
 
     public static ToneReading Language(string analyzer, string language) =>
-        Because(analyzer, $"Language '{language}' is not understood by the analyser.");
+        Because(analyzer, LanguageError(language)) with
+        {
+            UnknownLanguage = language,
+        };
+
+    public static string LanguageError(string language) => $"Language '{language}' is not understood by the analyser.";
 
     /// <param name="analyzer">As in <see cref="ToneReading.Analyzer"/>.</param>
     /// <param name="error">Whole sentences.</param>

@@ -2,11 +2,14 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Advocacy.Digests.Mail;
+using Advocacy.People;
+using Advocacy.Platform.Mail;
 using Advocacy.Platform.Mail.Templates;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using static Advocacy.Tests.Digests.Mail.DigestSamples;
+using MailLook = Advocacy.Programme.MailLook;
 
 namespace Advocacy.Tests.Digests.Mail;
 
@@ -116,7 +119,7 @@ public sealed partial class DigestMailTests
 
         var box = Document(Html(batch)).QuerySelector("td.words")!;
         box.QuerySelectorAll("p[dir=auto]").Select(p => p.TextContent).ShouldBe(["Første.", "Andet.", "Tredje."]);
-        Text(batch).ShouldContain("    Første.\n    \n    Andet.\n    Tredje.\n");
+        Text(batch).ShouldContain("    Første.\n\n    Andet.\n    Tredje.\n");
     }
 
     [Fact]
@@ -156,6 +159,7 @@ public sealed partial class DigestMailTests
             "👩‍👩‍👧‍👦 og 🌬️",
             "שלום עולם",
             "-hello- -name- %name%",
+            "</p></td></tr></table><p dir=\"auto\">",
             new string('W', 300),
         ];
 
@@ -163,8 +167,18 @@ public sealed partial class DigestMailTests
     [MemberData(nameof(HostileWords))]
     public void Hostile_words_are_words_everywhere_they_stand(string words)
     {
-        var batch = Compose(Issue("en", Story(words, words, words, "https://cdn.nordlys.example/a.jpg")), words);
+        var story = Story(words, words, words, "https://cdn.nordlys.example/a.jpg");
+        foreach (var look in Enum.GetValues<MailLook>())
+        {
+            Hostile(
+                Compose(In(look, Issue("en", story, story with { Post = story.Post with { ImageUrl = null } })), words),
+                words
+            );
+        }
+    }
 
+    private static void Hostile(MailBatch batch, string words)
+    {
         var document = Document(Html(batch));
         document.QuerySelectorAll("script, iframe, object, form").ShouldBeEmpty();
         document.All.SelectMany(e => e.Attributes).ShouldAllBe(a => !a.Name.StartsWith("on"));
@@ -245,8 +259,13 @@ public sealed partial class DigestMailTests
     [InlineData("🌬️")]
     [InlineData("x\n")]
     [InlineData("ord ")]
-    public void Ten_stories_as_long_as_stories_can_be_stay_below_the_budget(string unit) =>
-        Size(10, Repeat(unit.Trim(), 300), Repeat(unit, 3000)).ShouldBeLessThan(Budget);
+    public void Ten_stories_as_long_as_stories_can_be_stay_below_the_budget_in_every_look(string unit)
+    {
+        foreach (var look in Enum.GetValues<MailLook>())
+        {
+            Size(10, Repeat(unit.Trim(), 300), Repeat(unit, 3000), look).ShouldBeLessThan(Budget, $"{look}");
+        }
+    }
 
     [Fact]
     public void Nothing_is_fetched_but_pictures()
@@ -286,7 +305,7 @@ public sealed partial class DigestMailTests
         var html = Html(Compose(Issue("da", Story("A"))));
 
         html.ShouldContain("prefers-color-scheme: dark");
-        html.ShouldContain("name=\"color-scheme\" content=\"light dark\"");
+        html.ShouldContain("name=\"supported-color-schemes\" content=\"light dark\"");
         html.ShouldNotContain("{{");
     }
 
@@ -328,18 +347,25 @@ public sealed partial class DigestMailTests
         );
     }
 
-    private static int Size(int stories, string title, string text)
+    private static int Size(int stories, string title, string text, MailLook look = MailLook.Magazine)
     {
         var story = Story(title, text, Repeat("why ", 200), "https://cdn.nordlys.example/" + new string('a', 200));
-        var batch = Compose(Issue("da", [.. Enumerable.Repeat(story, stories)]));
+        var batch = Compose(
+            In(look, Issue("da", [.. Enumerable.Repeat(story, stories)])) with
+            {
+                Archetype = Archetype.Specialist,
+                Tip = new DigestTip(title, text, "https://nordlys.example/tip"),
+                Pulse = new DigestPulse(title, [.. Enumerable.Repeat(title, 10)]),
+                InvitesSuggestions = true,
+            }
+        );
         return Encoding.UTF8.GetByteCount(Html(batch));
     }
 
     private static string Repeat(string unit, int length) =>
         string.Concat(Enumerable.Repeat(unit, length / unit.Length));
 
-    private static string Preheader(Advocacy.Platform.Mail.MailBatch batch) =>
-        Document(Html(batch)).QuerySelector("body > div")!.TextContent;
+    private static string Preheader(MailBatch batch) => Document(Html(batch)).QuerySelector("body > div")!.TextContent;
 
     private static string TextOf(string html) => Document(html).Body!.TextContent;
 

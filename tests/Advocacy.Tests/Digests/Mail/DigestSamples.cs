@@ -2,6 +2,7 @@ using Advocacy.Content;
 using Advocacy.Digests.Mail;
 using Advocacy.Platform.Mail;
 using Advocacy.Programme;
+using Advocacy.Sharing;
 
 namespace Advocacy.Tests.Digests.Mail;
 
@@ -33,23 +34,34 @@ internal static class DigestSamples
                 ImageUrl = image,
                 PublishedAt = DateTimeOffset.UnixEpoch,
                 TakenInAt = DateTimeOffset.UnixEpoch,
+                ShareTexts = [new ShareText("t", "da", text)],
             },
-            text,
             why
         );
 
     public static DigestIssue Issue(string language, params DigestStory[] stories) =>
         new(Company, language, "2026-W48", stories);
 
+    public static DigestIssue In(MailLook look, DigestIssue issue) =>
+        issue with
+        {
+            Company = issue.Company with { Look = look },
+        };
+
     public static DigestReader Reader(DigestIssue issue, string name = "Maja Holm", string id = "d1") =>
         new(
             id,
             name,
             "maja@nordlys.example",
+            [.. issue.Stories.Select(story => story.Post.ShareTexts[0].Text)],
             [.. issue.Stories.Select((_, i) => $"https://go.nordlys.example/s/{id}-{i}?x=1&y=2")],
             $"https://go.nordlys.example/u/{id}",
             $"https://go.nordlys.example/p/{id}?x=1&y=2"
-        );
+        )
+        {
+            SuggestUrl = $"https://go.nordlys.example/suggest/{id}",
+            PulseUrl = $"https://go.nordlys.example/pulse/{id}",
+        };
 
     public static MailBatch Compose(DigestIssue issue, string name = "Maja Holm") =>
         new DigestMail().Compose(issue, [Reader(issue, name)]);

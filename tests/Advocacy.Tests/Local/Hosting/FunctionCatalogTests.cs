@@ -36,6 +36,9 @@ public sealed class FunctionCatalogTests
                     "invitations",
                     "fresh-links",
                     "mail-events",
+                    "sources",
+                    "sources/new",
+                    "sources/{id}",
                     "content-poison",
                     "tone-poison",
                     "digests-poison",
@@ -66,6 +69,9 @@ public sealed class FunctionCatalogTests
                     "preferences/{token}/erase",
                     "share/{token}/opened",
                     "mail-events",
+                    "sources",
+                    "sources/new",
+                    "sources/{id}",
                 ],
                 ignoreOrder: true
             );

@@ -51,8 +51,15 @@ public sealed partial class AzuriteFixture : IAsyncDisposable
     {
         try
         {
-            var script = await InstallAsync();
-            var start = Command("node", Path.GetDirectoryName(script)!);
+            var script = Path.Combine(
+                await NpmPackage.FolderAsync(Package),
+                "node_modules",
+                "azurite",
+                "dist",
+                "src",
+                "azurite.js"
+            );
+            var start = NpmPackage.Command("node", Path.GetDirectoryName(script)!);
             start.RedirectStandardInput = true;
             foreach (var argument in (string[])["--import", EndWithParent, script, "--inMemoryPersistence", "--silent"])
             {
@@ -75,66 +82,6 @@ public sealed partial class AzuriteFixture : IAsyncDisposable
                 $"{Package} from npm is not there, so its tests cannot run: {problem.Message}"
             );
         }
-    }
-
-    /// <returns>Its start script.</returns>
-    private static async Task<string> InstallAsync()
-    {
-        // Beside the user's other caches, so that it is fetched once and not for every build.
-        var caches = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-        var folder = Path.Combine(
-            caches.Length > 0 ? caches : AppContext.BaseDirectory,
-            "advocacy-tests",
-            Package.Replace('@', '-')
-        );
-        var script = Path.Combine(folder, "node_modules", "azurite", "dist", "src", "azurite.js");
-        if (File.Exists(script))
-        {
-            return script;
-        }
-        // Another run may be installing too: whole folders are moved into place, and the first one stays.
-        var fresh = $"{folder}.{Environment.ProcessId}";
-        Directory.CreateDirectory(fresh);
-        try
-        {
-            var npm = Command(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", fresh);
-            foreach (
-                var argument in (string[])
-                    ["install", "--prefix", fresh, "--no-audit", "--no-fund", "--ignore-scripts", Package]
-            )
-            {
-                npm.ArgumentList.Add(argument);
-            }
-            using var process = Process.Start(npm)!;
-            var said = await Task.WhenAll(
-                    process.StandardOutput.ReadToEndAsync(),
-                    process.StandardError.ReadToEndAsync()
-                )
-                .WaitAsync(Patience);
-            await process.WaitForExitAsync();
-            if (process.ExitCode != 0)
-            {
-                throw new InvalidOperationException(
-                    $"npm install ended with {process.ExitCode}: {string.Concat(said)}"
-                );
-            }
-            try
-            {
-                Directory.Move(fresh, folder);
-            }
-            catch (IOException) when (File.Exists(script))
-            {
-                // The other run was faster.
-            }
-        }
-        finally
-        {
-            if (Directory.Exists(fresh))
-            {
-                Directory.Delete(fresh, recursive: true);
-            }
-        }
-        return script;
     }
 
     private static async Task<Started> ListenAsync(ProcessStartInfo start)
@@ -185,15 +132,6 @@ public sealed partial class AzuriteFixture : IAsyncDisposable
             throw;
         }
     }
-
-    private static ProcessStartInfo Command(string file, string folder) =>
-        new(file)
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
 
     [GeneratedRegex(
         "Azurite (?<service>Blob|Queue) service is successfully listening at (?<address>http://127\\.0\\.0\\.1:\\d+)",

@@ -35,7 +35,7 @@ public sealed class FallbackToneAnalyzerTests : ToneAnalyzerContract, IAsyncLife
 
         readings
             .Select(reading => reading.Analyzer)
-            .ShouldBe(["azure-language/2025-01-01", "lexicon/1", "azure-language/2025-01-01"]);
+            .ShouldBe(["azure-language/2025-01-01", LexiconToneAnalyzer.CurrentVersion, "azure-language/2025-01-01"]);
         readings
             .Select(reading => reading.Error)
             .ShouldBe([null, null, "Language 'tlh' is not understood by the analyser."]);
@@ -47,7 +47,7 @@ public sealed class FallbackToneAnalyzerTests : ToneAnalyzerContract, IAsyncLife
     {
         _server.Fail(times: 9, 503, "ServiceUnavailable");
 
-        (await ReadAsync("We love it!", "en")).Analyzer.ShouldBe("lexicon/1");
+        (await ReadAsync("We love it!", "en")).Analyzer.ShouldBe(LexiconToneAnalyzer.CurrentVersion);
 
         _log.Collector.GetSnapshot()
             .ShouldHaveSingleItem()

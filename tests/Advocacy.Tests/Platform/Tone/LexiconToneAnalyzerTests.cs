@@ -14,7 +14,7 @@ public sealed class LexiconToneAnalyzerTests : ToneAnalyzerContract
         var reading = await ReadAsync("Olemme iloisia.", "fi");
 
         reading.Error.ShouldBe("Language 'fi' is not understood by the analyser.");
-        reading.Analyzer.ShouldBe("lexicon/1");
+        reading.Analyzer.ShouldBe(LexiconToneAnalyzer.CurrentVersion);
         ScoresSumToOne(reading);
     }
 

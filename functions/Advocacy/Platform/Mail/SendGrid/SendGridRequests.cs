@@ -14,25 +14,27 @@ internal sealed class SendGridRequests
     public SendGridRequests(SendGridContent content, IEnumerable<SendGridLetter> letters, int most)
     {
         _content = content;
-        var open = new List<(List<SendGridLetter> Letters, HashSet<string> Addresses)>();
+        var open = new Dictionary<string, List<(List<SendGridLetter> Letters, HashSet<string> Addresses)>>();
         foreach (var letter in letters)
         {
+            if (!open.TryGetValue(letter.Substitutions.Key, out var alike))
+            {
+                open[letter.Substitutions.Key] = alike = [];
+            }
             // "Each unique email address in the personalizations array should only be included once."
-            var place = letter.IsAlone
-                ? -1
-                : open.FindIndex(one => one.Letters.Count < most && !one.Addresses.Contains(letter.Address));
+            var place = alike.FindIndex(one => !one.Addresses.Contains(letter.Address));
             if (place < 0)
             {
                 List<SendGridLetter> request = [];
                 _waiting.AddLast(request);
-                open.Add((request, new HashSet<string>(StringComparer.OrdinalIgnoreCase)));
-                place = open.Count - 1;
+                alike.Add((request, new HashSet<string>(StringComparer.OrdinalIgnoreCase)));
+                place = alike.Count - 1;
             }
-            open[place].Letters.Add(letter);
-            open[place].Addresses.Add(letter.Address);
-            if (letter.IsAlone || open[place].Letters.Count == most)
+            alike[place].Letters.Add(letter);
+            alike[place].Addresses.Add(letter.Address);
+            if (alike[place].Letters.Count == most)
             {
-                open.RemoveAt(place);
+                alike.RemoveAt(place);
             }
         }
     }
@@ -44,9 +46,10 @@ internal sealed class SendGridRequests
         {
             _waiting.RemoveFirst();
             var json = _content.Write(letters);
-            if (letters.Count == 1 || Encoding.UTF8.GetByteCount(json) <= MostBytes)
+            if (letters.Count == 1 || json.Length <= MostBytes)
             {
-                return (letters, json);
+                // The client takes a string.
+                return (letters, Encoding.UTF8.GetString(json));
             }
             var half = letters.Count / 2;
             Again([.. letters.Skip(half)]);

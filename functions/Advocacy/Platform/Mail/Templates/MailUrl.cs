@@ -24,9 +24,27 @@ internal static class MailUrl
             : throw new ArgumentException("One-click unsubscribe needs an https URL (RFC 8058).", nameof(url));
     }
 
-    /// <summary><c>null</c> where it is no picture's address.</summary>
+    /// <summary><c>null</c> where it is no picture's address, or one that Gmail does not show: a drawing (SVG).</summary>
     public static string? Picture(string? url) =>
-        Parse(url)?.AbsoluteUri is { Length: <= LongestPicture } picture ? picture : null;
+        Parse(url) is { AbsoluteUri: { Length: <= LongestPicture } picture } uri && !Ends(uri, ".svg", ".svgz")
+            ? picture
+            : null;
+
+    /// <summary>Whether all mail programs know the format, as far as the address tells: Outlook for Windows knows none of the newer ones.</summary>
+    public static bool IsOldPicture(string url) =>
+        Parse(url) is { } uri && !Ends(uri, ".webp", ".avif", ".heic", ".heif", ".tif", ".tiff");
+
+    private static bool Ends(Uri uri, params ReadOnlySpan<string> extensions)
+    {
+        foreach (var extension in extensions)
+        {
+            if (uri.AbsolutePath.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static Uri? Parse(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;

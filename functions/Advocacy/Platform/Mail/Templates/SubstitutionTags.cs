@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
-
 namespace Advocacy.Platform.Mail.Templates;
 
 /// <summary>
@@ -9,8 +6,6 @@ namespace Advocacy.Platform.Mail.Templates;
 /// <param name="salt">Letters and digits that no text of the rendering can hold: a hash of it, or random.</param>
 internal sealed class SubstitutionTags(string salt)
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     public string Html(string name) => $"-{name}H{salt}-";
 
     public string Text(string name) => $"-{name}T{salt}-";
@@ -18,7 +13,15 @@ internal sealed class SubstitutionTags(string salt)
     /// <summary>What both tags of a name stand for with one reader.</summary>
     public void Add(IDictionary<string, string> values, string name, string value)
     {
-        values[Html(name)] = Encoder.Encode(value);
-        values[Text(name)] = value;
+        AddMarkup(values, name, Markup.Encode(value), value);
+    }
+
+    /// <summary>The same for a value of more than words.</summary>
+    /// <param name="html">HTML, whatever is foreign in it encoded already.</param>
+    /// <param name="text">The same as plain text.</param>
+    public void AddMarkup(IDictionary<string, string> values, string name, string html, string text)
+    {
+        values[Html(name)] = html;
+        values[Text(name)] = text;
     }
 }

@@ -1,0 +1,131 @@
+using System.Globalization;
+using Advocacy.People;
+using Advocacy.Platform.Mail.Templates;
+
+namespace Advocacy.Digests.Mail;
+
+/// <summary>What an issue says, in the words of its language and of whom it speaks to.</summary>
+internal static class DigestViews
+{
+    // Bytes of HTML: see ReaderTags for why there is a limit at all.
+    private const int TitleBytes = 600;
+    private const int LineBytes = 200;
+    private const int NoteBytes = 1_200;
+    private const int MostAnswers = 6;
+
+    public static DigestView Of(DigestIssue issue, DigestStrings words, ReaderTags tags)
+    {
+        var titles = issue.Stories.Select(s => Wording.OneLine(s.Post.Title)).ToArray();
+        var many = titles.Length > 1;
+        var company = Wording.OneLine(issue.Company.Name);
+        return new DigestView(issue.Company, words.Language)
+        {
+            Subject = words.Of(many ? "SubjectMany" : "SubjectOne", Wording.Shorten(titles[0], 70)),
+            Preheader = many
+                ? words.Of("PreheaderMany", Wording.Shorten(string.Join(" · ", titles.Skip(1)), 110))
+                : words["PreheaderOne"],
+            Kicker = words.Of("Kicker", company, Week(issue.EditionId)),
+            GreetingHtml = tags.GreetingHtml,
+            GreetingText = tags.GreetingText,
+            Intro = many ? words.Of("IntroMany", words.Number(titles.Length)) : words["IntroOne"],
+            Stories = [.. issue.Stories.Select((story, i) => Story(story, i, titles[i], words, tags))],
+            WordsLabel = words[WordsLabelOf(issue.Archetype)],
+            ShareLabel = words["Share"],
+            Notes = [.. Notes(issue, words, tags)],
+            Reason = words.Of("Reason", company),
+            PreferencesLabel = words["Preferences"],
+            PreferencesHtml = tags.PreferencesHtml,
+            PreferencesText = tags.PreferencesText,
+            UnsubscribeLabel = words["Unsubscribe"],
+            UnsubscribeHtml = tags.UnsubscribeHtml,
+            UnsubscribeText = tags.UnsubscribeText,
+        };
+    }
+
+    private static string WordsLabelOf(Archetype archetype) =>
+        archetype switch
+        {
+            Archetype.Specialist => "WordsSpecialist",
+            Archetype.Colleague => "WordsColleague",
+            _ => "Words",
+        };
+
+    private static StoryView Story(DigestStory story, int i, string title, DigestStrings words, ReaderTags tags)
+    {
+        var url = MailUrl.Of(story.Post.Url);
+        var why = Wording.ShortenHtml(Wording.OneLine(story.Why ?? ""), LineBytes);
+        var image = MailUrl.Picture(story.Post.ImageUrl);
+        return new StoryView
+        {
+            Title = Wording.ShortenHtml(title, TitleBytes),
+            Url = url,
+            Image = image,
+            ImageAlt = words.Of("ImageAlt", Wording.ShortenHtml(title, LineBytes / 2)),
+            OutlookShows = image is not null && MailUrl.IsOldPicture(image),
+            IsCover = i == 0 && image is null,
+            Why = why.Length > 0 ? why : null,
+            ReadLabel = words.Of("Read", HostOf(url)),
+            WordsHtml = tags.WordsHtml(i),
+            WordsText = tags.WordsText(i),
+            ShareHtml = tags.ShareHtml(i),
+            ShareText = tags.ShareText(i),
+        };
+    }
+
+    private static IEnumerable<NoteView> Notes(DigestIssue issue, DigestStrings words, ReaderTags tags)
+    {
+        if (issue.Tip is { } tip)
+        {
+            var url = tip.Url is null ? null : MailUrl.Of(tip.Url);
+            yield return new NoteView
+            {
+                Label = words["Tip"],
+                Title = Wording.ShortenHtml(Wording.OneLine(tip.Title), LineBytes),
+                Lines = Lines(tip.Text),
+                UrlHtml = url,
+                UrlText = url,
+                UrlLabel = words["TipMore"],
+            };
+        }
+        if (issue.InvitesSuggestions)
+        {
+            yield return new NoteView
+            {
+                Label = words["Suggest"],
+                Title = null,
+                Lines = [words["SuggestText"]],
+                UrlHtml = tags.SuggestHtml,
+                UrlText = tags.SuggestText,
+                UrlLabel = words["SuggestLink"],
+            };
+        }
+        if (issue.Pulse is { } pulse)
+        {
+            var answers = pulse.Answers.Take(MostAnswers).Select(Wording.OneLine).Where(answer => answer.Length > 0);
+            yield return new NoteView
+            {
+                Label = words["Pulse"],
+                Title = Wording.ShortenHtml(Wording.OneLine(pulse.Question), 2 * LineBytes),
+                Lines = Lines(string.Join(" · ", answers)),
+                UrlHtml = tags.PulseHtml,
+                UrlText = tags.PulseText,
+                UrlLabel = words["PulseLink"],
+            };
+        }
+    }
+
+    private static IReadOnlyList<string> Lines(string text) =>
+        [.. Wording.Lines(Wording.ShortenHtml(text, NoteBytes)).Where(line => line.Length > 0)];
+
+    private static string HostOf(string url)
+    {
+        var host = new Uri(url).Host;
+        return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+    }
+
+    // "48" of "2026-W48", "5" of "2026-W05".
+    private static string Week(string editionId) =>
+        editionId.Split("-W") is [_, var week] && int.TryParse(week, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : editionId;
+}

@@ -1,0 +1,77 @@
+using Advocacy.Consent;
+using Advocacy.Engagement;
+using Advocacy.Platform;
+
+namespace Advocacy.Sharing;
+
+/// <summary>What people tell about a shared post, under their own id only where they consented to that.</summary>
+public sealed class ShareEvents(
+    ConsentLedger consents,
+    Pseudonyms pseudonyms,
+    EngagementMessages engagement,
+    TimeProvider time
+)
+{
+    /// <summary>True where the person's opening of the page may be noted.</summary>
+    public Task<bool> MeasuresAsync(SharedPost shared, CancellationToken cancellationToken) =>
+        consents.AllowsAsync(shared.Employee.Id, ConsentPurpose.ClickMeasurement, cancellationToken);
+
+    /// <summary>True where what the person tells is kept under their id.</summary>
+    public Task<bool> CountsAsync(SharedPost shared, CancellationToken cancellationToken) =>
+        consents.AllowsAsync(shared.Employee.Id, ConsentPurpose.ShareStatistics, cancellationToken);
+
+    /// <summary>A page that is opened twice was opened once: what counts is that the mail led there.</summary>
+    public async Task OpenedAsync(SharedPost shared, CancellationToken cancellationToken)
+    {
+        if (await MeasuresAsync(shared, cancellationToken))
+        {
+            var id = Ids.Of("viewed", shared.Delivery.Id, shared.Post.Id);
+            await SendAsync(Event(shared, id, named: true, EngagementKind.SharePageViewed), cancellationToken);
+        }
+    }
+
+    /// <summary>One per person and post, whatever the channel and however often it is told.</summary>
+    public Task SharedAsync(SharedPost shared, string channel, CancellationToken cancellationToken) =>
+        TellAsync(shared, "shared", EngagementKind.Shared, one => one with { Channel = channel }, cancellationToken);
+
+    /// <summary>One per person and post; the first reason stands.</summary>
+    public Task NotForMeAsync(SharedPost shared, NotForMeReason reason, CancellationToken cancellationToken) =>
+        TellAsync(
+            shared,
+            "not-for-me",
+            EngagementKind.NotForMe,
+            one => one with { Reason = reason },
+            cancellationToken
+        );
+
+    private async Task TellAsync(
+        SharedPost shared,
+        string what,
+        EngagementKind kind,
+        Func<EngagementEvent, EngagementEvent> with,
+        CancellationToken cancellationToken
+    )
+    {
+        // Asked at the last moment. Without consent the id must not lead back to the person: nobody without the installation's key
+        // can make it again.
+        var named = await CountsAsync(shared, cancellationToken);
+        var id = named
+            ? Ids.Of(what, shared.Delivery.Id, shared.Post.Id)
+            : pseudonyms.OfEvent(what, shared.Delivery.Id, shared.Post.Id);
+        await SendAsync(with(Event(shared, id, named, kind)), cancellationToken);
+    }
+
+    private Task SendAsync(EngagementEvent one, CancellationToken cancellationToken) =>
+        engagement.EnqueueAsync([one], cancellationToken);
+
+    private EngagementEvent Event(SharedPost shared, string id, bool named, EngagementKind kind) =>
+        new()
+        {
+            Id = id,
+            Subject = named ? shared.Employee.Id : shared.Post.Id,
+            Kind = kind,
+            PostId = shared.Post.Id,
+            EditionId = shared.EditionId,
+            At = time.GetUtcNow(),
+        };
+}
