@@ -6,6 +6,7 @@ using Advocacy.Benchmarks.Spread;
 using BenchmarkDotNet.Running;
 
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- --filter '*Feed*'
+// dotnet run -c Release --project tests/Advocacy.Benchmarks -- feeds [DIR]
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- week 10000 100000
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- spread 1000 10000 100000 1000000
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- mail 100000
@@ -17,6 +18,10 @@ switch (args)
 {
     case ["cost", .. var arguments]:
         return CostCommand.Run(arguments, Console.Out, Console.Error);
+    case ["feeds"]:
+        return FeedSideBySide.Run(null, Console.Out);
+    case ["feeds", var folder]:
+        return FeedSideBySide.Run(folder, Console.Out);
     case ["week", .. var sizes]:
         return await WeekScale.RunAsync(sizes);
     case ["week-once", var size]:
