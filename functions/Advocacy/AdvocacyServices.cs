@@ -7,6 +7,7 @@ using Advocacy.Digests;
 using Advocacy.Digests.Mail;
 using Advocacy.Drops;
 using Advocacy.Engagement;
+using Advocacy.Failures;
 using Advocacy.Insights;
 using Advocacy.Invitations;
 using Advocacy.Joining;
@@ -50,6 +51,8 @@ public static class AdvocacyServices
             .AddSingleton<AilingFeeds>()
             .AddSingleton<PageMetadataReader>()
             .AddSingleton<DropFiller>()
+            .AddSingleton<DropChecks>()
+            .AddSingleton<PostDraft>()
             .AddSingleton<ContentIntake>()
             .AddSingleton<ContentRescue>()
             .AddChecked<DropOptions>(configuration, DropOptions.Section)
@@ -60,6 +63,10 @@ public static class AdvocacyServices
             .AddSingleton<AnswerMailer>()
             .AddSingleton<SuggestionOutcome>()
             .AddSingleton<Suggesters>()
+            .AddSingleton<DropLook>()
+            .AddSingleton<DropPages>()
+            .AddSingleton<SuggestPages>()
+            .AddSingleton<FailurePages>()
             .AddChecked<TonePolicyOptions>(configuration, TonePolicyOptions.Section)
             .AddSingleton<TonePolicy>()
             .AddSingleton<ToneReadings>()

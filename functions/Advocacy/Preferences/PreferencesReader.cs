@@ -6,6 +6,7 @@ using Advocacy.Insights;
 using Advocacy.People;
 using Advocacy.Platform.Store;
 using Advocacy.Programme;
+using Advocacy.Sharing;
 using Microsoft.Extensions.Options;
 
 namespace Advocacy.Preferences;
@@ -17,6 +18,7 @@ public sealed class PreferencesReader(
     ConsentLedger ledger,
     ConsentWordings wordings,
     Company company,
+    SiteLinks links,
     IOptions<DigestOptions> digests,
     TimeProvider time
 )
@@ -60,6 +62,7 @@ public sealed class PreferencesReader(
             Guidelines = await company.GuidelinesAsync(cancellationToken) is { } guidelines
                 ? new GuidelinesView(guidelines, employee.GuidelinesSeen)
                 : null,
+            SuggestUrl = links.Suggest(employee.Id),
             History =
             [
                 .. history.Select(one => new HistoryLine(TimeZoneInfo.ConvertTime(one.At, zone), one)).Reverse(),

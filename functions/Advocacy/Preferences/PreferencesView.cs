@@ -52,6 +52,9 @@ public sealed record PreferencesView
     public required LanguageEntry Languages { get; init; }
     public GuidelinesView? Guidelines { get; init; }
 
+    /// <summary>The person's own page for suggestions.</summary>
+    public required string SuggestUrl { get; init; }
+
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<HistoryLine> History { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Advocacy.Consent;
+using Advocacy.Drops;
 using Advocacy.Engagement;
 using Advocacy.Functions;
 using Advocacy.Local.Hosting;
@@ -22,7 +23,7 @@ public sealed class RouteWalkTests
     [InlineData("OPTIONS")]
     public async Task Reading_any_route_with_a_good_token_changes_nothing(string method)
     {
-        await using var http = await HttpFixture.StartAsync();
+        await using var http = await HttpFixture.StartAsync(new World(("Advocacy:Access:ThisMachine", "true")));
         var urls = await UrlsAsync(http);
         var routes = FunctionCatalog
             .Of(typeof(HarvestFeeds).Assembly, _ => null)
@@ -73,6 +74,7 @@ public sealed class RouteWalkTests
         var links = http.Links;
         var share = await http.DeliverAsync(person, post);
         var preferences = links.Preferences(person.Id);
+        await http.World.Get<DropRecords>().AddAsync("d1", "https://acme.example/launch");
         return new Dictionary<string, string>
         {
             ["consent/{token}"] = links.Confirm(person.Id, ConsentPurpose.DigestEmail),
@@ -89,6 +91,10 @@ public sealed class RouteWalkTests
             ["preferences/{token}/data.json"] = $"{preferences}/data.json",
             ["preferences/{token}/erase"] = $"{preferences}/erase",
             ["mail-events"] = "/mail-events",
+            ["desk/failures"] = "/desk/failures",
+            ["drop"] = "/drop",
+            ["drop/{id}"] = "/drop/d1",
+            ["suggest/{token}"] = links.Suggest(person.Id),
         };
     }
 }

@@ -92,7 +92,6 @@ internal static partial class SampleViews
         ["posts"] = p => p.PageAsync<PostsPage, PostsView>(Posts()),
         ["employees"] = p => p.PageAsync<EmployeesPage, EmployeesView>(Employees()),
         ["employee"] = p => p.PageAsync<EmployeePage, EmployeeView>(OneEmployee()),
-        ["failures"] = p => p.PageAsync<FailuresPage, FailuresView>(Failures()),
         ["sources"] = p => p.PageAsync<SourcesPage, SourcesView>(Sources()),
     };
 
@@ -103,7 +102,7 @@ internal static partial class SampleViews
         + "<p>Tre opslag til dig i denne uge.</p><p><a style='color:#0f5c5c' href='https://nordlys.example/t/abc'>Del opslaget</a></p></div></body></html>";
 
     public static IEnumerable<KeyValuePair<string, Func<PageRenderer, Task<IResult>>>> All =>
-        Employee.Concat(Joining).Concat(Local);
+        Employee.Concat(Joining).Concat(Drops).Concat(Local);
 
     public static ConfirmConsentView Confirm(string language) =>
         new()
@@ -140,6 +139,7 @@ internal static partial class SampleViews
             Digest = new DigestEntry("EveryOtherWeek", "Thursday", "14", "Europe/Copenhagen", "3"),
             Zones = TimeZones.Near("Europe/Copenhagen", ["Asia/Kolkata"]),
             UsualPosts = 5,
+            SuggestUrl = "https://advocacy.nordlys.example/suggest/token",
             Pause = new PauseEntry("2026-12-24", new DateOnly(2026, 11, 25), new DateOnly(2027, 11, 24))
             {
                 PausedUntil = new DateOnly(2026, 12, 24),
@@ -428,26 +428,6 @@ internal static partial class SampleViews
                 [ConsentPurpose.ClickMeasurement] = "/consent/measure",
             },
             UnsubscribeUrl = "/unsubscribe/token",
-        };
-
-    public static FailuresView Failures() =>
-        new()
-        {
-            Frame = Frame,
-            Notice = new("The message is back on its queue."),
-            Failures =
-            [
-                new(
-                    "f1",
-                    "content",
-                    "The drop's “url” is no http(s) address.", /*lang=json*/
-                    "{\"title\":\"x\",\"url\":\"ftp://nordlys.example/" + new string('z', 200) + "\"}",
-                    Now,
-                    5
-                ),
-                new("f2", "tone", "The post is not in the store.", "p9", Now.AddHours(-3), 5, Now),
-            ],
-            Paging = new(1, 25, 2),
         };
 
     public static SourcesView Sources() =>

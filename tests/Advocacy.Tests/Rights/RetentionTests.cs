@@ -2,6 +2,7 @@ using System.Text.Json;
 using Advocacy.Consent;
 using Advocacy.Content;
 using Advocacy.Digests;
+using Advocacy.Drops;
 using Advocacy.Engagement;
 using Advocacy.Insights;
 using Advocacy.Joining;
@@ -29,6 +30,7 @@ public sealed class RetentionTests
         (typeof(JoinRequest), "Advocacy:Join:LinkHours", 48, TimeSpan.FromHours(48)),
         (typeof(FreshLink), "", 0, TimeSpan.FromDays(2)),
         (typeof(FailedMessage), "Advocacy:Failures:KeepDays", 20, TimeSpan.FromDays(20)),
+        (typeof(AnswerLetter), "", 0, TimeSpan.FromDays(30)),
         (typeof(Delivery), "Advocacy:Digests:KeepDeliveriesDays", 42, TimeSpan.FromDays(42)),
         (typeof(MailNotice), "Advocacy:Digests:KeepDeliveriesDays", 42, TimeSpan.FromDays(42)),
         (typeof(Edition), "Advocacy:Digests:KeepDeliveriesDays", 42, TimeSpan.FromDays(42)),
@@ -37,6 +39,7 @@ public sealed class RetentionTests
         (typeof(CurrentConsent), "Advocacy:Consent:KeepProofDays", 400, TimeSpan.FromDays(400)),
         (typeof(ErasedEmployee), "Advocacy:Roster:KeepErasedDays", 500, TimeSpan.FromDays(500)),
         (typeof(Post), "Advocacy:Content:KeepPostDays", 600, TimeSpan.FromDays(600)),
+        (typeof(DropRecord), "Advocacy:Content:KeepPostDays", 600, TimeSpan.FromDays(600)),
         (typeof(Insight), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
     ];
 
@@ -83,10 +86,12 @@ public sealed class RetentionTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    [InlineData(7)]
+    [InlineData(5)]
     [InlineData(8)]
-    [InlineData(10)]
+    [InlineData(9)]
     [InlineData(11)]
+    [InlineData(12)]
+    [InlineData(13)]
     public async Task It_goes_within_a_minute_of_its_time(int row)
     {
         var (kind, setting, value, lifetime) = Lifetimes[row];

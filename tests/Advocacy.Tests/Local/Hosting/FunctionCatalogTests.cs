@@ -36,6 +36,7 @@ public sealed class FunctionCatalogTests
                     "invitations",
                     "fresh-links",
                     "mail-events",
+                    "answers",
                     "content-poison",
                     "tone-poison",
                     "digests-poison",
@@ -44,6 +45,7 @@ public sealed class FunctionCatalogTests
                     "invitations-poison",
                     "fresh-links-poison",
                     "mail-events-poison",
+                    "answers-poison",
                 ],
                 ignoreOrder: true
             );
@@ -66,6 +68,10 @@ public sealed class FunctionCatalogTests
                     "preferences/{token}/erase",
                     "share/{token}/opened",
                     "mail-events",
+                    "desk/failures",
+                    "drop",
+                    "drop/{id}",
+                    "suggest/{token}",
                 ],
                 ignoreOrder: true
             );
