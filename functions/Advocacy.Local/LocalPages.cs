@@ -7,12 +7,7 @@ using Advocacy.Platform.Store;
 namespace Advocacy.Local;
 
 /// <summary>The operator's pages of the local host. They show people by name, so they exist on loopback only.</summary>
-internal sealed class LocalPages(
-    LocalFrames frames,
-    LocalFigures figures,
-    PageRenderer pages,
-    WeekRunner runner
-)
+internal sealed class LocalPages(LocalFrames frames, LocalFigures figures, PageRenderer pages, WeekRunner runner)
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {

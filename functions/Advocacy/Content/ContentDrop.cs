@@ -73,7 +73,8 @@ public sealed record ContentDrop
 public sealed record DropWithdrawal(string? Url, string? Id)
 {
     /// <summary>The message that takes back the drop of this id.</summary>
-    public static string Json(string id) => JsonSerializer.Serialize(new { Withdraw = true, Id = id }, DropJson.Writing);
+    public static string Json(string id) =>
+        JsonSerializer.Serialize(new { Withdraw = true, Id = id }, DropJson.Writing);
 }
 
 /// <param name="Text">1 to 3,000 characters of plain text, and no more than its channel takes.</param>

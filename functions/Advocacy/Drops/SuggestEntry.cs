@@ -25,7 +25,12 @@ public sealed record SuggestEntry(string Url = "", string Title = "", string Tex
     /// <summary>The drop as JSON. Who suggests it does not stand in it.</summary>
     public string ToJson(string dropId)
     {
-        var json = new JsonObject { ["version"] = 1, ["id"] = dropId, ["url"] = Url };
+        var json = new JsonObject
+        {
+            ["version"] = 1,
+            ["id"] = dropId,
+            ["url"] = Url,
+        };
         if (Title.Length > 0)
         {
             json["title"] = PlainText.ToHtml(Title);

@@ -131,7 +131,10 @@ internal sealed class DataSentences(PageTexts texts, IReadOnlyDictionary<string,
                 new(texts["JoinMail"], texts.With("JoinEntered", one.Address ?? texts["Nothing"], one.Name)),
             ],
             EngagementEvent one => [new(When(one.At), texts.With($"Event{one.Kind}", Title(one.PostId), one.Channel))],
-            AnswerLetter one => [new(texts["AnswerMail"], Delivered(one.State, one.SettledAt ?? one.ClaimedAt ?? one.GoneAt!.Value))],
+            AnswerLetter one =>
+            [
+                new(texts["AnswerMail"], Delivered(one.State, one.SettledAt ?? one.ClaimedAt ?? one.GoneAt!.Value)),
+            ],
             Post one =>
             [
                 new(

@@ -79,10 +79,7 @@ public sealed class SiteLinks(LinkSigner signer, IOptions<SiteOptions> site)
 
     /// <summary>The page on which the employee suggests what colleagues might share.</summary>
     public string Suggest(string employeeId) =>
-        Url(
-            "suggest",
-            signer.Sign(LinkPurpose.Suggest, employeeId, TimeSpan.FromDays(site.Value.PreferencesDays))
-        );
+        Url("suggest", signer.Sign(LinkPurpose.Suggest, employeeId, TimeSpan.FromDays(site.Value.PreferencesDays)));
 
     /// <summary>The employee's id, or <c>null</c>.</summary>
     public string? ReadSuggest(string? token) => signer.Read(LinkPurpose.Suggest, token);

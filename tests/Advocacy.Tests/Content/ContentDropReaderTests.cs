@@ -102,7 +102,8 @@ public sealed class ContentDropReaderTests
         ContentDropReader
             .Read("""{"url":"https://x.dk/a","title":"Nyt","summary":null,"topics":null,"version":null}""")
             .Drop.ShouldNotBeNull();
-        Defects("""{"url":null,"title":"Nyt"}""").ShouldBe(["/url is missing; it takes an absolute http or https URL."]);
+        Defects("""{"url":null,"title":"Nyt"}""")
+            .ShouldBe(["/url is missing; it takes an absolute http or https URL."]);
     }
 
     [Theory]
@@ -172,7 +173,11 @@ public sealed class ContentDropReaderTests
     [InlineData("language", "\"dansk\"", "/language is \"dansk\"; it takes two letters such as da or en.")]
     [InlineData("language", "\"d1\"", "/language is \"d1\"; it takes two letters such as da or en.")]
     [InlineData("topics", "[\"\"]", "/topics/0 is empty; give it a name or take it out.")]
-    [InlineData("shareTexts", "[{\"language\":\"da\"}]", "/shareTexts/0/text is missing; it takes 1 to 3000 characters.")]
+    [InlineData(
+        "shareTexts",
+        "[{\"language\":\"da\"}]",
+        "/shareTexts/0/text is missing; it takes 1 to 3000 characters."
+    )]
     [InlineData("shareTexts", "[{\"text\":\" \"}]", "/shareTexts/0/text is empty; it takes 1 to 3000 characters.")]
     [InlineData(
         "shareTexts",
@@ -292,8 +297,7 @@ public sealed class ContentDropReaderTests
     [Fact]
     public void An_envelope_is_opened_plain_and_in_base64()
     {
-        var envelope =
-            $$"""{"specversion":"1.0","id":"1","source":"/cms","type":"news","data":{{Least}}}""";
+        var envelope = $$"""{"specversion":"1.0","id":"1","source":"/cms","type":"news","data":{{Least}}}""";
 
         ContentDropReader.Read(envelope).Drop.ShouldNotBeNull().Title.ShouldBe("Nyt");
         ContentDropReader
@@ -302,6 +306,9 @@ public sealed class ContentDropReaderTests
             .Title.ShouldBe("Nyt");
         Defects("""{"specversion":"1.0","id":"1","source":"/cms","type":"news"}""")
             .ShouldBe(["The message is a CloudEvents envelope that cannot be opened: it has no data."]);
+        Defects("""{"specversion":"1.0","id":"\ud800","source":"/cms","type":"news","data":{}}""")
+            .ShouldHaveSingleItem()
+            .ShouldContain("half a surrogate pair");
     }
 
     [Fact]
@@ -314,7 +321,8 @@ public sealed class ContentDropReaderTests
 
     [Fact]
     public void A_field_may_stand_once() =>
-        Defects("""{"url":"https://x.dk/a","title":"a","title":"b"}""").ShouldBe(["/title stands there twice; take one of them out."]);
+        Defects("""{"url":"https://x.dk/a","title":"a","title":"b"}""")
+            .ShouldBe(["/title stands there twice; take one of them out."]);
 
     [Fact]
     public void All_defects_are_told_at_once() =>

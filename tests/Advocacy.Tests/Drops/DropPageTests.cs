@@ -73,7 +73,8 @@ public sealed class DropPageTests
         (post.Priority, post.WantedReach, post.Commercial).ShouldBe((PostPriority.High, 40, true));
         post.ExpiresAt.ShouldBe(new DateTimeOffset(2026, 12, 24, 12, 0, 0, TimeSpan.FromHours(1)));
         post.Topics.ShouldBe(["office", "growth"]);
-        post.ShareTexts.Select(text => (text.Text, text.Language, text.Channel)).ShouldBe([("I am proud", "en", "linkedin")]);
+        post.ShareTexts.Select(text => (text.Text, text.Language, text.Channel))
+            .ShouldBe([("I am proud", "en", "linkedin")]);
 
         // And back again.
         var token = await TokenAsync(http);
@@ -82,7 +83,9 @@ public sealed class DropPageTests
 
         left.Status.ShouldBe(HttpStatusCode.SeeOther);
         (await http.Server.GetAsync(answer.Location!)).Body.ShouldContain("Withdrawn");
-        (await http.World.AllAsync<Post>(Containers.Posts)).ShouldHaveSingleItem().Status.ShouldBe(PostStatus.Withdrawn);
+        (await http.World.AllAsync<Post>(Containers.Posts))
+            .ShouldHaveSingleItem()
+            .Status.ShouldBe(PostStatus.Withdrawn);
     }
 
     [Theory]

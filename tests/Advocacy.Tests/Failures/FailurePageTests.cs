@@ -43,7 +43,9 @@ public sealed class FailurePageTests
         await http.DrainAsync();
 
         answer.Location.ShouldBe("/desk/failures?done=mended");
-        (await http.World.AllAsync<Post>(Containers.Posts)).ShouldHaveSingleItem().Url.ShouldBe("https://acme.example/a");
+        (await http.World.AllAsync<Post>(Containers.Posts))
+            .ShouldHaveSingleItem()
+            .Url.ShouldBe("https://acme.example/a");
         (await AllAsync(http)).ShouldBeEmpty();
     }
 
@@ -53,7 +55,10 @@ public sealed class FailurePageTests
         await using var http = await StartAsync();
         var id = await FailAsync(http);
 
-        var answer = await DecideAsync(http, $"id={id}&do=retry&body={Uri.EscapeDataString("""{"url":"still wrong"}""")}");
+        var answer = await DecideAsync(
+            http,
+            $"id={id}&do=retry&body={Uri.EscapeDataString("""{"url":"still wrong"}""")}"
+        );
 
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
         answer.Body.ShouldContain("it would fail again");
