@@ -1,6 +1,7 @@
 using Advocacy.Consent;
 using Advocacy.Content;
 using Advocacy.Digests;
+using Advocacy.Drops;
 using Advocacy.Invitations;
 using Advocacy.Joining;
 using Advocacy.Programme.Pulse;
@@ -18,6 +19,7 @@ public sealed class KeepHouse(
     ClaimSettler settler,
     JoinMailer joins,
     InvitationSender invitations,
+    AnswerMailer answers,
     AilingFeeds feeds,
     ConsentRetention consents,
     Erasure erasure,
@@ -31,6 +33,7 @@ public sealed class KeepHouse(
         await settler.SettleAllAsync(cancellationToken: cancellationToken);
         await joins.SettleAllAsync(cancellationToken: cancellationToken);
         await invitations.SettleAllAsync(cancellationToken: cancellationToken);
+        await answers.SettleAllAsync(cancellationToken: cancellationToken);
         await feeds.NameAsync(cancellationToken);
         await consents.SettleAsync(cancellationToken);
         await erasure.FinishAllAsync(cancellationToken);

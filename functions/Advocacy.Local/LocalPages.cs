@@ -1,21 +1,12 @@
 using Advocacy.Local.Pages;
 using Advocacy.Local.Weeks;
-using Advocacy.Platform;
 using Advocacy.Platform.Pages;
-using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
 
 namespace Advocacy.Local;
 
 /// <summary>The operator's pages of the local host. They show people by name, so they exist on loopback only.</summary>
-internal sealed class LocalPages(
-    LocalFrames frames,
-    LocalFigures figures,
-    IWorkQueue queue,
-    FailureLog failures,
-    PageRenderer pages,
-    WeekRunner runner
-)
+internal sealed class LocalPages(LocalFrames frames, LocalFigures figures, PageRenderer pages, WeekRunner runner)
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -49,14 +40,7 @@ internal sealed class LocalPages(
             (PeoplePages pages, HttpRequest request, string id, CancellationToken ct) =>
                 pages.EmployeeAsync(id, request, ct)
         );
-        endpoints.MapGet(
-            "/failures",
-            (LocalPages pages, int? page, CancellationToken ct) => pages.FailuresAsync(null, page ?? 1, ct)
-        );
-        endpoints.MapPost(
-            "/failures/{id}/retry",
-            (LocalPages pages, string id, CancellationToken ct) => pages.RetryAsync(id, ct)
-        );
+        endpoints.MapGet("/failures", () => Results.Redirect("/desk/failures"));
         endpoints.MapFallback(
             (LocalFrames frames, HttpRequest request, CancellationToken ct) => frames.NotFoundAsync(request, ct)
         );
@@ -88,46 +72,5 @@ internal sealed class LocalPages(
             _ => new Notice($"{LocalFrame.Count(report.Employees.Mailed, "digest")} sent."),
         };
         return await StartAsync(notice, cancellationToken);
-    }
-
-    private async Task<IResult> FailuresAsync(Notice? notice, int page, CancellationToken cancellationToken)
-    {
-        var all = (await figures.AllAsync<FailedMessage>(Containers.Failures, cancellationToken))
-            .Where(message => message.State == FailedMessageState.Kept)
-            .OrderByDescending(message => message.LastAt)
-            .ToList();
-        return await pages.PageAsync<FailuresPage, FailuresView>(
-            new FailuresView
-            {
-                Frame = await frames.NowAsync(cancellationToken),
-                Notice = notice,
-                Failures =
-                [
-                    .. LocalFrames
-                        .Part(all, page)
-                        .Select(message => new FailureRow(
-                            message.Id,
-                            message.Queue,
-                            message.Reason,
-                            message.Body,
-                            message.LastAt,
-                            message.Attempts
-                        )),
-                ],
-                Paging = new Paging(Math.Max(page, 1), LocalFrames.RowsOnAPage, all.Count),
-            }
-        );
-    }
-
-    private async Task<IResult> RetryAsync(string id, CancellationToken cancellationToken)
-    {
-        var found = await failures.RetryAsync(id, queue, cancellationToken: cancellationToken);
-        return await FailuresAsync(
-            found
-                ? new Notice("The message is on its queue again. If it fails again, it comes back here.")
-                : new Notice("There is no such message any more: it may have been retried already.", NoticeKind.Plain),
-            1,
-            cancellationToken
-        );
     }
 }

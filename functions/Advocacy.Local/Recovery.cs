@@ -1,4 +1,5 @@
 using Advocacy.Digests;
+using Advocacy.Drops;
 using Advocacy.Invitations;
 using Advocacy.Joining;
 using Advocacy.Platform.Sqlite;
@@ -23,6 +24,7 @@ internal static class Recovery
         await services.GetRequiredService<ClaimSettler>().SettleAllAsync(all, cancellationToken);
         await services.GetRequiredService<JoinMailer>().SettleAllAsync(all, cancellationToken);
         await services.GetRequiredService<InvitationSender>().SettleAllAsync(all, cancellationToken);
+        await services.GetRequiredService<AnswerMailer>().SettleAllAsync(all, cancellationToken);
         await services.GetRequiredService<ToneRejudge>().IfPolicyChangedAsync(cancellationToken);
         if (store is not null)
         {

@@ -10,6 +10,7 @@ using Advocacy.Digests.Mail;
 using Advocacy.Drops;
 using Advocacy.Digests.Spread;
 using Advocacy.Engagement;
+using Advocacy.Failures;
 using Advocacy.Insights;
 using Advocacy.Insights.Days;
 using Advocacy.Insights.Weeks;
@@ -68,6 +69,8 @@ public static class AdvocacyServices
             .AddSingleton<AilingFeeds>()
             .AddSingleton<PageMetadataReader>()
             .AddSingleton<DropFiller>()
+            .AddSingleton<DropChecks>()
+            .AddSingleton<PostDraft>()
             .AddSingleton<ContentIntake>()
             .AddSingleton<ContentRescue>()
             .AddChecked<DropOptions>(configuration, DropOptions.Section)
@@ -78,6 +81,10 @@ public static class AdvocacyServices
             .AddSingleton<AnswerMailer>()
             .AddSingleton<SuggestionOutcome>()
             .AddSingleton<Suggesters>()
+            .AddSingleton<DropLook>()
+            .AddSingleton<DropPages>()
+            .AddSingleton<SuggestPages>()
+            .AddSingleton<FailurePages>()
             .AddChecked<TonePolicyOptions>(configuration, TonePolicyOptions.Section)
             .AddSingleton<TonePolicy>()
             .AddSingleton<ToneReadings>()

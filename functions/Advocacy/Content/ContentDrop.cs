@@ -70,7 +70,12 @@ public sealed record ContentDrop
 /// <summary>Takes an earlier drop back.</summary>
 /// <param name="Url">The drop's; <c>null</c> where its id is given.</param>
 /// <param name="Id">The drop's; <c>null</c> where its URL is given.</param>
-public sealed record DropWithdrawal(string? Url, string? Id);
+public sealed record DropWithdrawal(string? Url, string? Id)
+{
+    /// <summary>The message that takes back the drop of this id.</summary>
+    public static string Json(string id) =>
+        JsonSerializer.Serialize(new { Withdraw = true, Id = id }, DropJson.Writing);
+}
 
 /// <param name="Text">1 to 3,000 characters of plain text, and no more than its channel takes.</param>
 /// <param name="Language">ISO 639-1; the drop's where it is left out.</param>

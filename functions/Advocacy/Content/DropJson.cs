@@ -20,7 +20,8 @@ internal static class DropJson
     public static JsonDocument? Parse(string message, DropDefects defects)
     {
         // The queue's function has opened the envelope; a file, or base64 that held one, comes with it.
-        var opened = Envelope.Open(message);
+        // Half a surrogate pair becomes a replacement character, which the JSON reader then names by its place.
+        var opened = Envelope.Open(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(message)));
         if (opened.Defect is { } defect)
         {
             defects.Add($"{defect.TrimEnd('.')}");

@@ -27,13 +27,13 @@ public sealed class AnswerMailer(
         var (employeeId, answerId) =
             JsonSerializer.Deserialize<AnswerMessage>(message, DocumentJson.Options)
             ?? throw new JsonException("The message is null; it takes employeeId and answerId.");
-        if (await store.ReadAsync<Answer>(Containers.Deliveries, employeeId, answerId, cancellationToken) is null)
+        if (await store.ReadAsync<AnswerLetter>(Containers.Deliveries, employeeId, answerId, cancellationToken) is null)
         {
             return false;
         }
         var employee = await roster.FindAsync(employeeId, cancellationToken);
         var profile = await company.ProfileAsync(cancellationToken);
-        if (await sender.ClaimAsync<Answer>(employeeId, answerId, cancellationToken) is not { } claim)
+        if (await sender.ClaimAsync<AnswerLetter>(employeeId, answerId, cancellationToken) is not { } claim)
         {
             return false;
         }
@@ -59,5 +59,8 @@ public sealed class AnswerMailer(
     /// <summary>Settles the claims that senders left behind when they died, and orders again what was certainly not sent.</summary>
     /// <inheritdoc cref="LetterSender.SettleAllAsync"/>
     public async Task SettleAllAsync(bool all = false, CancellationToken cancellationToken = default) =>
-        await answers.OrderMailAsync(await sender.SettleAllAsync<Answer>(all, cancellationToken), cancellationToken);
+        await answers.OrderMailAsync(
+            await sender.SettleAllAsync<AnswerLetter>(all, cancellationToken),
+            cancellationToken
+        );
 }

@@ -9,7 +9,7 @@ public sealed class Answers(IDocumentStore store, IWorkQueue queue, TimeProvider
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
-    public async Task OrderAsync(Answer answer, CancellationToken cancellationToken = default)
+    public async Task OrderAsync(AnswerLetter answer, CancellationToken cancellationToken = default)
     {
         var now = time.GetUtcNow();
         answer = answer with { GoneAt = now + Kept };
@@ -17,7 +17,7 @@ public sealed class Answers(IDocumentStore store, IWorkQueue queue, TimeProvider
         await OrderMailAsync([answer], cancellationToken);
     }
 
-    public Task OrderMailAsync(IReadOnlyList<Answer> answers, CancellationToken cancellationToken = default) =>
+    public Task OrderMailAsync(IReadOnlyList<AnswerLetter> answers, CancellationToken cancellationToken = default) =>
         queue.EnqueueAsync(
             Queues.Answers,
             [

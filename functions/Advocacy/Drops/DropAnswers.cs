@@ -66,7 +66,7 @@ public sealed class DropAnswers(
         }
         var employee = await roster.FindAsync(id, cancellationToken);
         await answers.OrderAsync(
-            new Answer
+            new AnswerLetter
             {
                 Id = answerId,
                 EmployeeId = id,
@@ -96,7 +96,7 @@ public sealed class DropAnswers(
         if (await roster.FindAsync(employeeId, cancellationToken) is { } employee)
         {
             await answers.OrderAsync(
-                new Answer
+                new AnswerLetter
                 {
                     Id = Ids.Of("suggestion-answer", employeeId, key),
                     EmployeeId = employeeId,

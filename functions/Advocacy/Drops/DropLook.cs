@@ -5,9 +5,9 @@ using Advocacy.Tone;
 
 namespace Advocacy.Drops;
 
-/// <summary>What a drop would look like and how the tone gate would judge it.</summary>
+/// <summary>What a drop would be, and what the tone gate would make of it.</summary>
 /// <param name="Post">As it would be; it is not stored.</param>
-/// <param name="Verdict"><c>null</c> where the analyser cannot be reached just now.</param>
+/// <param name="Verdict"><c>null</c> where the analyser cannot be reached just now: the gate judges when it is dropped.</param>
 public sealed record DropPreview(Post Post, ToneVerdict? Verdict);
 
 /// <summary>Looks at a page before it is dropped. Stores nothing.</summary>
@@ -26,9 +26,8 @@ public sealed class DropLook(PageMetadataReader pages, PostDraft draft, IToneAna
             var readings = await analyzer.AnalyzeAsync(PostTone.TextsOf(post), cancellationToken);
             return new DropPreview(post, policy.Judge(post, PostTone.Merge(readings)));
         }
-        catch (Exception error) when (error is LanguageUnavailableException)
+        catch (LanguageUnavailableException)
         {
-            // The gate judges it again when it is dropped.
             return new DropPreview(post, null);
         }
     }

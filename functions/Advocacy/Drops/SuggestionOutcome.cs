@@ -33,7 +33,7 @@ public sealed class SuggestionOutcome(Answers answers, Roster roster)
             return;
         }
         await answers.OrderAsync(
-            new Answer
+            new AnswerLetter
             {
                 Id = Ids.Of("suggestion-answer", employeeId, post.Id),
                 EmployeeId = employeeId,

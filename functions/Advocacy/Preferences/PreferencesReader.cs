@@ -7,6 +7,7 @@ using Advocacy.People;
 using Advocacy.Platform.Store;
 using Advocacy.Programme;
 using Advocacy.Programme.Challenges;
+using Advocacy.Sharing;
 using Microsoft.Extensions.Options;
 
 namespace Advocacy.Preferences;
@@ -19,6 +20,7 @@ public sealed class PreferencesReader(
     ConsentWordings wordings,
     Company company,
     ChallengeBook challenges,
+    SiteLinks links,
     IOptions<DigestOptions> digests,
     TimeProvider time
 )
@@ -67,6 +69,7 @@ public sealed class PreferencesReader(
                 DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime),
                 cancellationToken
             ),
+            SuggestUrl = links.Suggest(employee.Id),
             History =
             [
                 .. history.Select(one => new HistoryLine(TimeZoneInfo.ConvertTime(one.At, zone), one)).Reverse(),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Advocacy.Consent;
 using Advocacy.Content;
 using Advocacy.Digests;
+using Advocacy.Drops;
 using Advocacy.Engagement;
 using Advocacy.Invitations;
 using Advocacy.Joining;
@@ -22,7 +23,8 @@ public sealed class DataWords(
     IOptions<RosterOptions> roster,
     IOptions<ConsentOptions> consent,
     IOptions<DigestOptions> digests,
-    IOptions<EngagementOptions> engagement
+    IOptions<EngagementOptions> engagement,
+    ContentOptions content
 )
 {
     public string SourceOf(DataGroup group, string language) => RightsStrings.For(language)[$"Source{group}"];
@@ -39,6 +41,7 @@ public sealed class DataWords(
                     DataGroup.Consents => consent.Value.KeepProofDays,
                     DataGroup.Mails => digests.Value.KeepDeliveriesDays,
                     DataGroup.Engagement => engagement.Value.KeepDays,
+                    DataGroup.Suggestions => content.KeepPostDays,
                     DataGroup.Erased => roster.Value.KeepErasedDays,
                     _ => 0,
                 }
@@ -140,6 +143,19 @@ internal sealed class DataSentences(PageTexts texts, IReadOnlyDictionary<string,
                 ),
             ],
             PulseMark => [new(texts["PulseMark"], texts["PulseMarkText"])],
+            AnswerLetter one =>
+            [
+                new(texts["AnswerMail"], Delivered(one.State, one.SettledAt ?? one.ClaimedAt ?? one.GoneAt!.Value)),
+            ],
+            Post one =>
+            [
+                new(
+                    When(one.TakenInAt),
+                    texts.With(one.NameSuggester ? "SuggestedNamed" : "SuggestedUnnamed", one.Title)
+                ),
+            ],
+            DropRecord { State: DropState.TakenIn } => [],
+            DropRecord one => [new(When(one.At), texts.With("SuggestedUrl", one.Url))],
             ErasedEmployee mark => [new(When(mark.ErasedAt), texts["ErasedMark"])],
             FailedMessage one => [new(When(one.LastAt), texts.With("FailedMessage", one.Queue))],
             _ => [new(texts["Other"], texts["OtherText"])],

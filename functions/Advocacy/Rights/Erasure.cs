@@ -1,5 +1,7 @@
 using Advocacy.Consent;
+using Advocacy.Content;
 using Advocacy.Digests;
+using Advocacy.Drops;
 using Advocacy.Engagement;
 using Advocacy.Invitations;
 using Advocacy.Joining;
@@ -127,7 +129,32 @@ public sealed class Erasure(
         {
             await store.DeleteAsync(Containers.Engagements, mark.Subject, mark.Id, cancellationToken);
         }
+        await DeleteAsync<AnswerLetter>(Containers.Deliveries, subject.Id, cancellationToken);
+        await ForgetSuggesterAsync<Post>(
+            subject.Id,
+            post => post with { SuggestedBy = null, NameSuggester = false },
+            cancellationToken
+        );
+        await ForgetSuggesterAsync<DropRecord>(
+            subject.Id,
+            record => record with { SuggestedBy = null, NameSuggester = false },
+            cancellationToken
+        );
         await failures.ForgetPersonAsync(subject.IsNamedIn, cancellationToken);
+    }
+
+    /// <summary>What somebody suggested stays: it is the company's page. Whose suggestion it was does not.</summary>
+    private async Task ForgetSuggesterAsync<T>(
+        string employeeId,
+        Func<T, T> without,
+        CancellationToken cancellationToken
+    )
+        where T : Document
+    {
+        await foreach (var (found, _) in store.QueryAllAsync<T>(Records.Suggestions(employeeId), cancellationToken))
+        {
+            await store.ChangeAsync(Containers.Posts, found.Id, found.Id, without, cancellationToken);
+        }
     }
 
     private async Task WithdrawAsync(

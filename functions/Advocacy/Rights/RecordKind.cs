@@ -19,6 +19,9 @@ public enum DataGroup
     /// <summary>What they opened and shared.</summary>
     Engagement,
 
+    /// <summary>What they suggested that colleagues might share.</summary>
+    Suggestions,
+
     /// <summary>What the machinery holds for a while.</summary>
     Technical,
 

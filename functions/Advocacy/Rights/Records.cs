@@ -2,6 +2,7 @@ using Advocacy.Consent;
 using Advocacy.Content;
 using Advocacy.Digests;
 using Advocacy.Digests.Spread;
+using Advocacy.Drops;
 using Advocacy.Engagement;
 using Advocacy.Insights;
 using Advocacy.Insights.Days;
@@ -57,6 +58,7 @@ public static class Records
         ),
         RecordKind.OfPerson<JoinRequest>(Containers.Deliveries, DataGroup.Mails, "Advocacy:Join:LinkHours"),
         RecordKind.OfPerson<FreshLink>(Containers.Deliveries, DataGroup.Mails, "two days after it was asked for"),
+        RecordKind.OfPerson<AnswerLetter>(Containers.Deliveries, DataGroup.Mails, "30 days after it was ordered"),
         RecordKind.OfPerson<EngagementEvent>(
             Containers.Engagements,
             DataGroup.Engagement,
@@ -84,10 +86,18 @@ public static class Records
             "the limit's own window, at most a day",
             (sources, subject, cancel) => sources.Limits.OfPersonAsync(subject.Id, cancel)
         ),
-        RecordKind.OfNobody<Post>(
+        // What the company published; of a person only where they suggested it.
+        RecordKind.OfPerson<Post>(
             Containers.Posts,
+            DataGroup.Suggestions,
             "Advocacy:Content:KeepPostDays after its last change",
-            "what the company published"
+            SuggestedBy<Post>
+        ),
+        RecordKind.OfPerson<DropRecord>(
+            Containers.Posts,
+            DataGroup.Suggestions,
+            "Advocacy:Content:KeepPostDays after its last change",
+            SuggestedBy<DropRecord>
         ),
         RecordKind.OfNobody<StoryMark>(
             Containers.Posts,
@@ -217,4 +227,18 @@ public static class Records
             "the time zones in which there are people"
         ),
     ];
+
+    private static IAsyncEnumerable<Document> SuggestedBy<T>(
+        RecordSources sources,
+        Subject subject,
+        CancellationToken cancellationToken
+    )
+        where T : Document =>
+        sources
+            .Store.QueryAllAsync<T>(Suggestions(subject.Id), cancellationToken)
+            .Select(stored => (Document)stored.Value);
+
+    /// <summary>What lies beside the posts because the employee suggested it.</summary>
+    internal static Query Suggestions(string employeeId) =>
+        new(Containers.Posts) { Where = [new Condition("suggestedBy", Comparison.Equal, employeeId)] };
 }

@@ -56,8 +56,11 @@ internal static class CommsDoor
         return (request.HttpContext.Response.StatusCode, request.HttpContext.Response.Headers.Location);
     }
 
+    /// <summary>The token that forms carry on one's own machine.</summary>
+    public static Task<string> TokenAsync(CommsAccess access) => FormTokenAsync(access, null);
+
     /// <summary>The token that a page of this person's would carry in its forms.</summary>
-    public static async Task<string> FormTokenAsync(CommsAccess access, string principal)
+    public static async Task<string> FormTokenAsync(CommsAccess access, string? principal)
     {
         var token = "";
         await access.ShowAsync(

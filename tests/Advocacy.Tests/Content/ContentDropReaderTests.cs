@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Advocacy.Content;
-using Advocacy.Platform.Store;
+using Advocacy.People;
+using Advocacy.Sharing;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -24,7 +25,13 @@ public sealed class ContentDropReaderTests
           "shareTexts": [{ "text": "Jeg glæder mig", "language": "da", "channel": "linkedin" }, { "text": "Wow" }],
           "publishedAt": "2026-11-23T09:00:00+01:00",
           "expiresAt": "2020-01-01T00:00:00Z",
+          "id": "news-2026.117",
+          "priority": "high",
+          "wantedReach": 40,
+          "forUnits": ["Salg", "Drift Aarhus"],
+          "forArchetypes": ["specialist", "enthusiast"],
           "commercial": true,
+          "sender": "Mia@X.dk",
           "sourceId": "abc"
         }
         """;
@@ -60,6 +67,12 @@ public sealed class ContentDropReaderTests
         drop.ExpiresAt.ShouldBe(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero));
         drop.Commercial.ShouldBeTrue();
         drop.SourceId.ShouldBe("abc");
+        drop.Id.ShouldBe("news-2026.117");
+        drop.Priority.ShouldBe(PostPriority.High);
+        drop.WantedReach.ShouldBe(40);
+        drop.ForUnits.ShouldBe(["Salg", "Drift Aarhus"]);
+        drop.ForArchetypes.ShouldBe([Archetype.Specialist, Archetype.Enthusiast]);
+        drop.Sender.ShouldBe("Mia@x.dk");
     }
 
     [Fact]
@@ -67,7 +80,7 @@ public sealed class ContentDropReaderTests
     {
         var drop = ContentDropReader.Read(Full).Drop.ShouldNotBeNull();
 
-        var again = ContentDropReader.Read(JsonSerializer.Serialize(drop, DocumentJson.Options));
+        var again = ContentDropReader.Read(drop.ToJson());
 
         again.Defects.ShouldBeEmpty();
         again.Drop.ShouldNotBeNull().ShouldBeEquivalentTo(drop);
@@ -89,7 +102,8 @@ public sealed class ContentDropReaderTests
         ContentDropReader
             .Read("""{"url":"https://x.dk/a","title":"Nyt","summary":null,"topics":null,"version":null}""")
             .Drop.ShouldNotBeNull();
-        Defects("""{"url":null,"title":"Nyt"}""").ShouldBe(["/url is missing."]);
+        Defects("""{"url":null,"title":"Nyt"}""")
+            .ShouldBe(["/url is missing; it takes an absolute http or https URL."]);
     }
 
     [Theory]
@@ -115,12 +129,12 @@ public sealed class ContentDropReaderTests
 
     [Theory]
     // Missing and unknown.
-    [InlineData("url", null, "/url is missing.")]
+    [InlineData("url", null, "/url is missing; it takes an absolute http or https URL.")]
     [InlineData("titel", "\"x\"", "/titel is no field of a drop; did you mean \"title\"?")]
     [InlineData("Topics", "[]", "/Topics is no field of a drop; did you mean \"topics\"?")]
     [InlineData("share_texts", "[]", "/share_texts is no field of a drop; did you mean \"shareTexts\"?")]
     [InlineData("published", "1", "/published is no field of a drop; did you mean \"publishedAt\"?")]
-    [InlineData("colour", "1", "/colour is no field of a drop.")]
+    [InlineData("colour", "1", "/colour is no field of a drop; take it out.")]
     // Wrong kinds.
     [InlineData("title", "17", "/title is a number; it takes text.")]
     [InlineData("summary", "{}", "/summary is an object; it takes text.")]
@@ -131,7 +145,26 @@ public sealed class ContentDropReaderTests
     [InlineData("shareTexts", "[\"a\"]", "/shareTexts/0 is text; it takes an object.")]
     [InlineData("commercial", "\"yes\"", "/commercial is text; it takes true or false.")]
     [InlineData("version", "\"1\"", "/version is text; it takes the number 1.")]
+    [InlineData("withdraw", "\"yes\"", "/withdraw is text; it takes true or false.")]
+    [InlineData("priority", "2", "/priority is a number; it takes low, normal or high.")]
+    [InlineData("forUnits", "\"Salg\"", "/forUnits is text; it takes a list of texts.")]
+    [InlineData("wantedReach", "\"40\"", "/wantedReach is text; it takes a whole number from 1 to 1000000.")]
     // Wrong values.
+    [InlineData("wantedReach", "0", "/wantedReach is 0; it takes a whole number from 1 to 1000000.")]
+    [InlineData("wantedReach", "2.5", "/wantedReach is 2.5; it takes a whole number from 1 to 1000000.")]
+    [InlineData("priority", "\"High\"", "/priority is \"High\"; it takes low, normal or high.")]
+    [InlineData(
+        "forArchetypes",
+        "[\"boss\"]",
+        "/forArchetypes/0 is \"boss\"; it takes enthusiast, specialist or colleague."
+    )]
+    [InlineData("id", "\"a b\"", "/id is \"a b\"; it takes 1 to 100 of the letters A to Z, digits and . _ : -.")]
+    [InlineData("sender", "\"Mia\"", "/sender has no @; it takes a mail address such as name@company.dk.")]
+    [InlineData(
+        "shareTexts",
+        "[{\"text\":\"a\",\"channel\":\"myspace\"}]",
+        "/shareTexts/0/channel is \"myspace\"; it takes linkedin, facebook, x, bluesky, threads, mastodon, reddit, teams, mail or whatsapp."
+    )]
     [InlineData("version", "2", "/version is 2; it takes 1.")]
     [InlineData("version", "1e99", "/version is 1e99; it takes 1.")]
     [InlineData("title", "\"  \"", "/title is empty; it takes 1 to 300 characters.")]
@@ -139,8 +172,12 @@ public sealed class ContentDropReaderTests
     [InlineData("title", "\"\\ud800\"", "/title holds an escape that stands for no character (half a surrogate pair).")]
     [InlineData("language", "\"dansk\"", "/language is \"dansk\"; it takes two letters such as da or en.")]
     [InlineData("language", "\"d1\"", "/language is \"d1\"; it takes two letters such as da or en.")]
-    [InlineData("topics", "[\"\"]", "/topics/0 is empty.")]
-    [InlineData("shareTexts", "[{\"language\":\"da\"}]", "/shareTexts/0/text is missing.")]
+    [InlineData("topics", "[\"\"]", "/topics/0 is empty; give it a name or take it out.")]
+    [InlineData(
+        "shareTexts",
+        "[{\"language\":\"da\"}]",
+        "/shareTexts/0/text is missing; it takes 1 to 3000 characters."
+    )]
     [InlineData("shareTexts", "[{\"text\":\" \"}]", "/shareTexts/0/text is empty; it takes 1 to 3000 characters.")]
     [InlineData(
         "shareTexts",
@@ -209,8 +246,83 @@ public sealed class ContentDropReaderTests
     }
 
     [Fact]
+    public void Characters_are_counted_as_people_and_schemas_count_them()
+    {
+        Defects(With("title", $"\"{string.Concat(Enumerable.Repeat("🚀", 300))}\"")).ShouldBeEmpty();
+        Defects(With("title", $"\"{string.Concat(Enumerable.Repeat("🚀", 301))}\""))
+            .ShouldBe(["/title has 301 characters; it takes at most 300."]);
+    }
+
+    [Fact]
+    public void A_text_fits_its_channel_as_the_channel_counts()
+    {
+        var text = $"{new string('x', 250)} https://x.dk/{new string('y', 100)}";
+
+        Defects(With("shareTexts", $$"""[{"text":"{{text}}","channel":"x"}]""")).ShouldBeEmpty();
+        Defects(With("shareTexts", $$"""[{"text":"{{new string('x', 281)}}","channel":"x"}]"""))
+            .ShouldBe(["/shareTexts/0/text has 281 characters as x counts them; x takes at most 280."]);
+        ContentDropReader.Channels.ShouldAllBe(channel => ShareLength.MostOf(channel) != null);
+    }
+
+    [Theory]
+    [InlineData("""{"withdraw":true,"url":"https://x.dk/a"}""", "https://x.dk/a", null)]
+    [InlineData("""{"withdraw":true,"id":"n1","sender":"mia@x.dk","title":null}""", null, "n1")]
+    [InlineData("""{"withdraw":true,"id":"n1","url":"https://x.dk/a"}""", "https://x.dk/a", "n1")]
+    public void A_drop_may_take_an_earlier_one_back(string message, string? url, string? id)
+    {
+        var read = ContentDropReader.Read(message);
+
+        read.Defects.ShouldBeEmpty();
+        read.Drop.ShouldBeNull();
+        read.Withdrawal.ShouldBe(new DropWithdrawal(url, id));
+    }
+
+    [Theory]
+    [InlineData(
+        """{"withdraw":true}""",
+        "/withdraw is true, but the drop that it takes back is not named; give its /url or its /id."
+    )]
+    [InlineData(
+        """{"withdraw":true,"url":"https://x.dk/a","title":"Nyt"}""",
+        "/title has no place in a withdrawal; take it out."
+    )]
+    public void A_withdrawal_names_the_drop_and_says_nothing_else(string message, string defect)
+    {
+        var read = ContentDropReader.Read(message);
+
+        read.Defects.ShouldBe([defect]);
+        read.Withdrawal.ShouldBeNull();
+    }
+
+    [Fact]
+    public void An_envelope_is_opened_plain_and_in_base64()
+    {
+        var envelope = $$"""{"specversion":"1.0","id":"1","source":"/cms","type":"news","data":{{Least}}}""";
+
+        ContentDropReader.Read(envelope).Drop.ShouldNotBeNull().Title.ShouldBe("Nyt");
+        ContentDropReader
+            .Read(Convert.ToBase64String(Encoding.UTF8.GetBytes(envelope)))
+            .Drop.ShouldNotBeNull()
+            .Title.ShouldBe("Nyt");
+        Defects("""{"specversion":"1.0","id":"1","source":"/cms","type":"news"}""")
+            .ShouldBe(["The message is a CloudEvents envelope that cannot be opened: it has no data."]);
+        Defects("""{"specversion":"1.0","id":"\ud800","source":"/cms","type":"news","data":{}}""")
+            .ShouldHaveSingleItem()
+            .ShouldContain("half a surrogate pair");
+    }
+
+    [Fact]
+    public void Id_and_sender_are_known_whatever_else_is_wrong()
+    {
+        var read = ContentDropReader.Read("""{"url":"nope","id":"n1","sender":"mia@x.dk"}""");
+
+        (read.Drop, read.Id, read.Sender).ShouldBe((null, "n1", "mia@x.dk"));
+    }
+
+    [Fact]
     public void A_field_may_stand_once() =>
-        Defects("""{"url":"https://x.dk/a","title":"a","title":"b"}""").ShouldBe(["/title stands there twice."]);
+        Defects("""{"url":"https://x.dk/a","title":"a","title":"b"}""")
+            .ShouldBe(["/title stands there twice; take one of them out."]);
 
     [Fact]
     public void All_defects_are_told_at_once() =>

@@ -1,11 +1,17 @@
 using System.Text.Json;
 using Advocacy.Content;
 using Advocacy.Content.Pages;
+using Advocacy.Drops;
+using Advocacy.Joining;
+using Advocacy.People;
 using Advocacy.Platform;
+using Advocacy.Platform.Limits;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
+using Advocacy.Programme;
 using Advocacy.Tests.Platform;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Advocacy.Tests.Content;
@@ -37,7 +43,7 @@ public sealed class ContentIntakeTests
                 Topics = ["Byggeri", " byggeri", "Job"],
                 Commercial = true,
                 SourceId = "s1",
-                ExpiresAt = s_now.AddDays(-1),
+                ExpiresAt = s_now.AddDays(7),
             }
         );
 
@@ -52,7 +58,7 @@ public sealed class ContentIntakeTests
         post.SourceId.ShouldBe("s1");
         post.PublishedAt.ShouldBe(s_now);
         post.TakenInAt.ShouldBe(s_now);
-        post.ExpiresAt.ShouldBe(s_now.AddDays(-1));
+        post.ExpiresAt.ShouldBe(s_now.AddDays(7));
         post.Status.ShouldBe(PostStatus.New);
         _queue.Bodies(Queues.Tone).ShouldBe([$$"""{"postId":"{{post.Id}}"}"""]);
     }
@@ -107,7 +113,7 @@ public sealed class ContentIntakeTests
                 ShareTexts =
                 [
                     new(" To\r\nlinjer <3\u0000 "),
-                    new("One", "en", "LinkedIn"),
+                    new("One", "en", "linkedin"),
                     new("One", "en", "linkedin"),
                 ],
             }
@@ -235,16 +241,37 @@ public sealed class ContentIntakeTests
 
     private Task<IntakeResult> TakeInAsync(string message) => Intake(_store, _queue).TakeInAsync(message, Token);
 
-    private ContentIntake Intake(IDocumentStore store, IWorkQueue queue) =>
-        new(
+    private ContentIntake Intake(IDocumentStore store, IWorkQueue queue)
+    {
+        var content = new ContentOptions();
+        var roster = new Roster(store);
+        var answers = new Answers(store, queue, _time);
+        var records = new DropRecords(store, content, _time);
+        var pseudonyms = new Pseudonyms(new Secrets([new byte[32]], new byte[32]));
+        return new ContentIntake(
             store,
             queue,
             new FailureLog(store, _time),
+            new DropChecks(store, _time),
             new DropFiller(new PageMetadataReader(new WebFetcher(new FetchOptions { AllowLoopback = true }, _time))),
-            new ContentOptions(),
-            _time,
+            new PostDraft(content, _time),
+            records,
+            new DropWithdrawals(store, records, new SuggestionOutcome(answers, roster)),
+            new DropAnswers(
+                answers,
+                records,
+                roster,
+                new Company(store),
+                pseudonyms,
+                new RateLimits(store, pseudonyms, _time),
+                content,
+                Options.Create(new JoinOptions()),
+                Options.Create(new DropOptions()),
+                NullLogger<DropAnswers>.Instance
+            ),
             NullLogger<ContentIntake>.Instance
         );
+    }
 
     private Task<List<Post>> PostsAsync() => AllAsync<Post>(Containers.Posts);
 

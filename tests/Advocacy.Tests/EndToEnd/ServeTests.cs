@@ -144,12 +144,12 @@ public sealed partial class ServeTests : IDisposable
         {
             await new SqliteWorkQueue(file).EnqueueAsync(Queues.Content, ["no drop at all"], cancellationToken: Cancel);
         }
-        await ShowsAsync("/failures", "no drop at all");
+        await ShowsAsync("/desk/failures", "no drop at all");
         var id = Ids.Of("failure", Queues.Content, "no drop at all");
 
-        (await PostAsync($"/failures/{id}/retry")).ShouldContain("The message is on its queue again.");
+        (await DecideAsync(id)).ShouldContain("The message is on its queue again.");
         await ShowsAsync("/failures", "no drop at all");
-        (await PostAsync("/failures/unknown/retry")).ShouldContain("There is no such message any more");
+        (await DecideAsync("unknown")).ShouldContain("There is no such message any more");
 
         await StopAsync(host);
         host.Everything.ShouldNotContain("no drop at all");
@@ -268,7 +268,7 @@ public sealed partial class ServeTests : IDisposable
         (await PageAsync("/")).ShouldContain("Havgry Energi");
         (await PageAsync("/posts")).ShouldContain("Held");
         (await PageAsync("/sources")).ShouldContain("Nyheder fra Havgry");
-        await PageAsync("/failures");
+        (await PageAsync("/failures")).ShouldContain("Nothing waits here");
         var mail = Links("/mailbox/").Match(await PageAsync("/mailbox")).Groups[1].Value;
         var page = await PageAsync($"/mailbox/{mail}");
         page.ShouldContain("List-Unsubscribe");
@@ -287,6 +287,23 @@ public sealed partial class ServeTests : IDisposable
     {
         using var response = await _client.GetAsync(path, Cancel);
         response.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+        return WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Cancel));
+    }
+
+    /// <summary>Presses Try again, with the token of the page's own form.</summary>
+    private async Task<string> DecideAsync(string id)
+    {
+        var token = FormToken().Match(await PageAsync("/desk/failures")).Groups[1].Value;
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["form"] = token,
+                ["id"] = id,
+                ["do"] = "retry",
+            }
+        );
+        using var response = await _client.PostAsync("/desk/failures", form, Cancel);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
         return WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Cancel));
     }
 
@@ -331,6 +348,9 @@ public sealed partial class ServeTests : IDisposable
 
     private static Regex Links(string path) =>
         new($"href=\"{path}([^\"/]+)\"", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
+
+    [GeneratedRegex("name=\"form\" value=\"([^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex FormToken();
 
     [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Words();

@@ -1,6 +1,7 @@
 using System.Net;
 using Advocacy.Consent;
 using Advocacy.Content.Sources;
+using Advocacy.Drops;
 using Advocacy.Engagement;
 using Advocacy.Functions;
 using Advocacy.Local.Hosting;
@@ -84,6 +85,7 @@ public sealed class RouteWalkTests
                 new SourceSettings { Name = "Acme" },
                 TestContext.Current.CancellationToken
             );
+        await http.World.Get<DropRecords>().AddAsync("d1", "https://acme.example/launch");
         return new Dictionary<string, string>
         {
             ["consent/{token}"] = links.Confirm(person.Id, ConsentPurpose.DigestEmail),
@@ -107,6 +109,10 @@ public sealed class RouteWalkTests
             ["sources"] = "/sources",
             ["sources/new"] = "/sources/new",
             ["sources/{id}"] = $"/sources/{source.Id}",
+            ["desk/failures"] = "/desk/failures",
+            ["drop"] = "/drop",
+            ["drop/{id}"] = "/drop/d1",
+            ["suggest/{token}"] = links.Suggest(person.Id),
         };
     }
 

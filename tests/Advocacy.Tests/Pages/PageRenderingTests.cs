@@ -25,7 +25,10 @@ public sealed class PageRenderingTests
         "/posts",
         "/employees",
         "/sources",
-        "/failures",
+        "/dashboard",
+        "/desk",
+        "/drop",
+        "/programme",
         "/unsubscribe/",
         "/consent/",
         "/join",
@@ -135,12 +138,17 @@ public sealed class PageRenderingTests
     [InlineData("start", "Run this week now", "Nothing new to send")]
     [InlineData("posts", "gik helt galt", "I work at Nordlys Energi")]
     [InlineData("employee", "import: underskrevet", "The address was refused")]
-    [InlineData("failures", "The drop's “url” is no http(s) address.", "5 attempts")]
     [InlineData("sources-en", "Failed 3 times in a row", "Review first")]
     [InlineData("sources-da", "Fejlet 3 gange i træk", "2 ting i filen kunne ikke bruges")]
     [InlineData("sources-found-da", "Nævnt af siden", "Find feeds")]
     [InlineData("sources-new-en", "2 entries now", "Save the feed")]
     [InlineData("source-da", "Linje 12", "Fjern feedet")]
+    [InlineData("failures-en", "it takes an absolute http or https URL", "5 attempts")]
+    [InlineData("failures-da", "Ret den først", "Den er ikke sendt, for den ville gå galt igen")]
+    [InlineData("drop-looked-da", "Nævner ”fyringsrunde”", "af 280 tegn")]
+    [InlineData("drop-wrong-da", "There is no host of that name.", "Der er ingen på personalelisten")]
+    [InlineData("suggest-da", "ingen tæller, hvem der foreslår", "altid på det først")]
+    [InlineData("drop-state-held-da", "Venter på gennemsyn", "Træk den tilbage")]
     public async Task A_page_says_what_it_is_for(string name, string first, string second)
     {
         var text = (await ParseAsync(name)).Body!.TextContent;

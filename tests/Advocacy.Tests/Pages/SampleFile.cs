@@ -29,7 +29,8 @@ internal static class SampleFile
             Options.Create(new RosterOptions()),
             Options.Create(new ConsentOptions()),
             Options.Create(new DigestOptions()),
-            Options.Create(new EngagementOptions())
+            Options.Create(new EngagementOptions()),
+            new ContentOptions()
         );
         return new DataView
         {

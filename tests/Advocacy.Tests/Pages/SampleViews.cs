@@ -88,7 +88,6 @@ internal static partial class SampleViews
         ["posts"] = p => p.PageAsync<PostsPage, PostsView>(Posts()),
         ["employees"] = p => p.PageAsync<EmployeesPage, EmployeesView>(Employees()),
         ["employee"] = p => p.PageAsync<EmployeePage, EmployeeView>(OneEmployee()),
-        ["failures"] = p => p.PageAsync<FailuresPage, FailuresView>(Failures()),
     };
 
     /// <summary>The answer of <c>/mailbox/{id}/html</c>.</summary>
@@ -98,7 +97,7 @@ internal static partial class SampleViews
         + "<p>Tre opslag til dig i denne uge.</p><p><a style='color:#0f5c5c' href='https://nordlys.example/t/abc'>Del opslaget</a></p></div></body></html>";
 
     public static IEnumerable<KeyValuePair<string, Func<PageRenderer, Task<IResult>>>> All =>
-        Employee.Concat(Joining).Concat(Sharing).Concat(Feeds).Concat(OfProgramme).Concat(Local);
+        Employee.Concat(Joining).Concat(Drops).Concat(Sharing).Concat(Feeds).Concat(OfProgramme).Concat(Local);
 
     public static ConfirmConsentView Confirm(string language) =>
         new()
@@ -135,6 +134,7 @@ internal static partial class SampleViews
             Digest = new DigestEntry("EveryOtherWeek", "Thursday", "14", "Europe/Copenhagen", "3"),
             Zones = TimeZones.Near("Europe/Copenhagen", ["Asia/Kolkata"]),
             UsualPosts = 5,
+            SuggestUrl = "https://advocacy.nordlys.example/suggest/token",
             Pause = new PauseEntry("2026-12-24", new DateOnly(2026, 11, 25), new DateOnly(2027, 11, 24))
             {
                 PausedUntil = new DateOnly(2026, 12, 24),
@@ -408,25 +408,6 @@ internal static partial class SampleViews
             UnsubscribeUrl = "/unsubscribe/token",
         };
 
-    public static FailuresView Failures() =>
-        new()
-        {
-            Frame = Frame,
-            Notice = new("The message is back on its queue."),
-            Failures =
-            [
-                new(
-                    "f1",
-                    "content",
-                    "The drop's “url” is no http(s) address.", /*lang=json*/
-                    "{\"title\":\"x\",\"url\":\"ftp://nordlys.example/" + new string('z', 200) + "\"}",
-                    Now,
-                    5
-                ),
-                new("f2", "tone", "The post is not in the store.", "p9", Now.AddHours(-3), 5, Now),
-            ],
-            Paging = new(1, 25, 2),
-        };
 
     private static Post Post(string id, string title, PostStatus status, double positive, double negative) =>
         new()

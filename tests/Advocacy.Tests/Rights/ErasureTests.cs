@@ -30,7 +30,7 @@ public sealed class ErasureTests
             .Naming(http.World, person)
             .Keys.Select(key => key.Split(' ')[0])
             .Distinct()
-            .ShouldBe(["employees", "consents", "deliveries", "engagements", "failures"], ignoreOrder: true);
+            .ShouldBe(["employees", "consents", "deliveries", "engagements", "failures", "posts"], ignoreOrder: true);
 
         var answer = await http.Server.PostAsync(Erase(http, person), "sure=yes");
 

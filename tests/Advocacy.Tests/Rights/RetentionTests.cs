@@ -3,6 +3,7 @@ using Advocacy.Consent;
 using Advocacy.Content;
 using Advocacy.Digests;
 using Advocacy.Digests.Spread;
+using Advocacy.Drops;
 using Advocacy.Engagement;
 using Advocacy.Insights;
 using Advocacy.Insights.Days;
@@ -37,6 +38,7 @@ public sealed class RetentionTests
         (typeof(UnitTally), "", 0, TimeSpan.FromDays(15)),
         (typeof(HourTally), "", 0, TimeSpan.FromDays(15)),
         (typeof(FailedMessage), "Advocacy:Failures:KeepDays", 20, TimeSpan.FromDays(20)),
+        (typeof(AnswerLetter), "", 0, TimeSpan.FromDays(30)),
         (typeof(CompanyTally), "Advocacy:Digests:OldestPostDays", 10, TimeSpan.FromDays(31)),
         (typeof(Delivery), "Advocacy:Digests:KeepDeliveriesDays", 42, TimeSpan.FromDays(42)),
         (typeof(MailNotice), "Advocacy:Digests:KeepDeliveriesDays", 42, TimeSpan.FromDays(42)),
@@ -50,6 +52,7 @@ public sealed class RetentionTests
         (typeof(ErasedEmployee), "Advocacy:Roster:KeepErasedDays", 500, TimeSpan.FromDays(500)),
         (typeof(Post), "Advocacy:Content:KeepPostDays", 600, TimeSpan.FromDays(600)),
         (typeof(RememberedTone), "Advocacy:Content:KeepPostDays", 600, TimeSpan.FromDays(600)),
+        (typeof(DropRecord), "Advocacy:Content:KeepPostDays", 600, TimeSpan.FromDays(600)),
         (typeof(DaySummary), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
         (typeof(WeekSummary), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
         (typeof(PostLife), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),

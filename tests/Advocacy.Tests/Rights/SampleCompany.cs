@@ -1,5 +1,7 @@
 using Advocacy.Consent;
+using Advocacy.Content;
 using Advocacy.Digests;
+using Advocacy.Drops;
 using Advocacy.Engagement;
 using Advocacy.Local;
 using Advocacy.People;
@@ -62,6 +64,15 @@ internal static class SampleCompany
             );
         }
         await http.EnterAsync(person.Address);
+        await http.Server.PostAsync(
+            http.Links.Suggest(person.Id),
+            $"do=send&url=https%3A%2F%2Fx.example%2F{person.Id[..6]}&title=A+story&name=yes"
+        );
+        await http.DrainAsync();
+        var suggested = (await world.AllAsync<Post>(Containers.Posts)).Single(one => one.SuggestedBy == person.Id);
+        await world
+            .Get<SuggestionOutcome>()
+            .TellAsync(suggested with { Status = PostStatus.Rejected }, cancellationToken: Cancel);
         var failures = world.Get<FailureLog>();
         var others = (await world.AllAsync<Employee>(Containers.Employees)).Take(3).Select(one => one.Id);
         await failures.KeepAsync(

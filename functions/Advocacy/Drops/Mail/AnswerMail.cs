@@ -15,7 +15,7 @@ internal static class AnswerMail
     private static readonly MailTemplate<AnswerMailView> Template = new("AnswerMail");
 
     /// <param name="suggestUrl">The reader's own page for suggestions; <c>null</c> where they have none.</param>
-    public static MailBatch Compose(CompanyProfile company, Answer answer, MailAddress to, string? suggestUrl)
+    public static MailBatch Compose(CompanyProfile company, AnswerLetter answer, MailAddress to, string? suggestUrl)
     {
         var words = DropStrings.For(answer.Language);
         var tags = new SubstitutionTags(Ids.New());

@@ -14,7 +14,7 @@ public sealed class RateLimits(IDocumentStore store, Pseudonyms pseudonyms, Time
     private const int MostTries = 64;
 
     /// <summary>The limits whose key is a person's id.</summary>
-    internal static readonly IReadOnlyList<string> OfPeople = [JoinAddress, DropAnswer, Suggestion];
+    internal static readonly IReadOnlyList<string> OfPeople = [JoinAddress, DropAnswer, Suggestion, SuggestionLook];
 
     /// <summary>The mails of the join page, for each address.</summary>
     public const string JoinAddress = "join-address";
@@ -24,6 +24,9 @@ public sealed class RateLimits(IDocumentStore store, Pseudonyms pseudonyms, Time
 
     /// <summary>What an employee suggests.</summary>
     public const string Suggestion = "suggestion";
+
+    /// <summary>Pages that an employee has looked at while suggesting.</summary>
+    public const string SuggestionLook = "suggestion-look";
 
     private static readonly TimeSpan Crowded = TimeSpan.FromMinutes(1);
 

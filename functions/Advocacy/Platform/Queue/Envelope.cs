@@ -49,11 +49,31 @@ internal static class Envelope
         }
         using (json)
         {
-            return
-                json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty(SpecVersion, out _)
-                ? Open(text, json.RootElement)
-                : new OpenedMessage(text);
+            if (!IsEnvelope(json.RootElement))
+            {
+                return new OpenedMessage(text);
+            }
+            try
+            {
+                return Open(text, json.RootElement);
+            }
+            catch (InvalidOperationException)
+            {
+                return Malformed(text, "it holds an escape that stands for no character (half a surrogate pair)");
+            }
+        }
+    }
+
+    private static bool IsEnvelope(JsonElement root)
+    {
+        try
+        {
+            return root.ValueKind == JsonValueKind.Object && root.TryGetProperty(SpecVersion, out _);
+        }
+        catch (InvalidOperationException)
+        {
+            // A field's name holds half a surrogate pair: whoever reads the message says so.
+            return false;
         }
     }
 

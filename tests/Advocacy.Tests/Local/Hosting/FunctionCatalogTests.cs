@@ -36,6 +36,7 @@ public sealed class FunctionCatalogTests
                     "invitations",
                     "fresh-links",
                     "mail-events",
+                    "answers",
                     "content-poison",
                     "tone-poison",
                     "digests-poison",
@@ -44,6 +45,7 @@ public sealed class FunctionCatalogTests
                     "invitations-poison",
                     "fresh-links-poison",
                     "mail-events-poison",
+                    "answers-poison",
                 ],
                 ignoreOrder: true
             );
@@ -73,6 +75,10 @@ public sealed class FunctionCatalogTests
                     "sources",
                     "sources/new",
                     "sources/{id}",
+                    "desk/failures",
+                    "drop",
+                    "drop/{id}",
+                    "suggest/{token}",
                 ],
                 ignoreOrder: true
             );

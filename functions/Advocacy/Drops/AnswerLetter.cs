@@ -28,7 +28,7 @@ public enum AnswerKind
 /// The one mail that tells somebody what became of what they dropped or suggested. Its id is derived from that, so that however often it is
 /// ordered it is one mail.
 /// </summary>
-public sealed record Answer : Letter
+public sealed record AnswerLetter : Letter
 {
     public required AnswerKind Kind { get; init; }
 
