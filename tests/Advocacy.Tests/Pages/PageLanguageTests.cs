@@ -10,7 +10,7 @@ namespace Advocacy.Tests.Pages;
 
 public sealed partial class PageLanguageTests
 {
-    public static TheoryData<string> Sets => ["page", "consent", "sharing"];
+    public static TheoryData<string> Sets => ["page", "consent", "sharing", "drops", "failures"];
 
     [Theory]
     [InlineData("da", "da")]
@@ -53,6 +53,8 @@ public sealed partial class PageLanguageTests
         {
             "page" => PageStrings.All,
             "consent" => ConsentStrings.All,
+            "drops" => Advocacy.Drops.DropStrings.All,
+            "failures" => Advocacy.Failures.FailureStrings.All,
             _ => SharingStrings.All,
         };
 
