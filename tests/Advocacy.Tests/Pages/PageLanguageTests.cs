@@ -1,20 +1,25 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
 using System.Resources;
 using System.Text.RegularExpressions;
 using Advocacy.Consent;
-using Advocacy.Content.Sources;
 using Advocacy.Platform.Pages;
-using Advocacy.Programme.Branding;
-using Advocacy.Programme.Pulse;
-using Advocacy.Programme.Setup;
-using Advocacy.Sharing;
 
 namespace Advocacy.Tests.Pages;
 
 public sealed partial class PageLanguageTests
 {
-    public static TheoryData<string> Sets => ["page", "consent", "sharing", "pulse", "setup", "branding", "sources"];
+    /// <summary>Every feature's texts.</summary>
+    private static readonly Dictionary<string, ResourceManager> s_sets = typeof(PageStrings)
+        .Assembly.GetTypes()
+        .Select(type => (type.Name, All: type.GetField("All", Statics)?.GetValue(null) as ResourceManager))
+        .Where(set => set.All is not null)
+        .ToDictionary(set => set.Name, set => set.All!, StringComparer.Ordinal);
+
+    private const BindingFlags Statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+
+    public static TheoryData<string> Sets => [.. s_sets.Keys];
 
     [Theory]
     [InlineData("da", "da")]
@@ -34,7 +39,7 @@ public sealed partial class PageLanguageTests
     [MemberData(nameof(Sets))]
     public void Every_text_exists_in_both_languages_with_the_same_places(string set)
     {
-        var texts = Set(set);
+        var texts = s_sets[set];
         var english = All(texts, CultureInfo.InvariantCulture);
         var danish = All(texts, CultureInfo.GetCultureInfo("da"));
 
@@ -51,18 +56,6 @@ public sealed partial class PageLanguageTests
         Should
             .Throw<KeyNotFoundException>(() => ConsentStrings.For("da")["Nonsense"])
             .Message.ShouldContain("'Nonsense'");
-
-    private static ResourceManager Set(string name) =>
-        name switch
-        {
-            "page" => PageStrings.All,
-            "consent" => ConsentStrings.All,
-            "pulse" => PulseStrings.All,
-            "setup" => SetupStrings.All,
-            "branding" => BrandingStrings.All,
-            "sources" => SourcesStrings.All,
-            _ => SharingStrings.All,
-        };
 
     private static Dictionary<string, string> All(ResourceManager texts, CultureInfo culture) =>
         texts
