@@ -1,17 +1,9 @@
 using System.Text.Json;
 using Advocacy.Content;
-using Advocacy.Content.Pages;
-using Advocacy.Drops;
-using Advocacy.Joining;
-using Advocacy.People;
 using Advocacy.Platform;
-using Advocacy.Platform.Limits;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
-using Advocacy.Programme;
 using Advocacy.Tests.Platform;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Advocacy.Tests.Content;
@@ -241,37 +233,7 @@ public sealed class ContentIntakeTests
 
     private Task<IntakeResult> TakeInAsync(string message) => Intake(_store, _queue).TakeInAsync(message, Token);
 
-    private ContentIntake Intake(IDocumentStore store, IWorkQueue queue)
-    {
-        var content = new ContentOptions();
-        var roster = new Roster(store);
-        var answers = new Answers(store, queue, _time);
-        var records = new DropRecords(store, content, _time);
-        var pseudonyms = new Pseudonyms(new Secrets([new byte[32]], new byte[32]));
-        return new ContentIntake(
-            store,
-            queue,
-            new FailureLog(store, _time),
-            new DropChecks(store, _time),
-            new DropFiller(new PageMetadataReader(new WebFetcher(new FetchOptions { AllowLoopback = true }, _time))),
-            new PostDraft(content, _time),
-            records,
-            new DropWithdrawals(store, records, new SuggestionOutcome(answers, roster)),
-            new DropAnswers(
-                answers,
-                records,
-                roster,
-                new Company(store),
-                pseudonyms,
-                new RateLimits(store, pseudonyms, _time),
-                content,
-                Options.Create(new JoinOptions()),
-                Options.Create(new DropOptions()),
-                NullLogger<DropAnswers>.Instance
-            ),
-            NullLogger<ContentIntake>.Instance
-        );
-    }
+    private ContentIntake Intake(IDocumentStore store, IWorkQueue queue) => Intakes.On(store, queue, _time);
 
     private Task<List<Post>> PostsAsync() => AllAsync<Post>(Containers.Posts);
 

@@ -1,11 +1,9 @@
 using System.Text.Json;
 using Advocacy.Content;
-using Advocacy.Content.Pages;
 using Advocacy.Platform;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
 using Advocacy.Tests.Platform;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Advocacy.Tests.Content;
@@ -266,16 +264,7 @@ public sealed class SameStoryTests : IAsyncLifetime
 
     private Task<IntakeResult> TakeInAsync(ContentDrop drop) => Intake(_store, _queue).TakeInAsync(Json(drop), Token);
 
-    private ContentIntake Intake(IDocumentStore store, IWorkQueue queue) =>
-        new(
-            store,
-            queue,
-            new FailureLog(store, _time),
-            new DropFiller(new PageMetadataReader(new WebFetcher(new FetchOptions { AllowLoopback = true }, _time))),
-            new ContentOptions(),
-            _time,
-            NullLogger<ContentIntake>.Instance
-        );
+    private ContentIntake Intake(IDocumentStore store, IWorkQueue queue) => Intakes.On(store, queue, _time);
 
     private static string Json(ContentDrop drop) => JsonSerializer.Serialize(drop, DocumentJson.Options);
 }
