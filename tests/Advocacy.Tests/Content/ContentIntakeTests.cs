@@ -1,9 +1,17 @@
 using System.Text.Json;
 using Advocacy.Content;
+using Advocacy.Content.Pages;
+using Advocacy.Drops;
+using Advocacy.Joining;
+using Advocacy.People;
 using Advocacy.Platform;
+using Advocacy.Platform.Limits;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
+using Advocacy.Programme;
 using Advocacy.Tests.Platform;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Advocacy.Tests.Content;
@@ -167,7 +175,7 @@ public sealed class ContentIntakeTests
             var crashes = new Crashes(at, after);
             try
             {
-                await Intake(crashes.Around(store), crashes.Around(queue)).TakeInAsync(message, Token);
+                await Intakes.Of(crashes.Around(store), crashes.Around(queue), _time).TakeInAsync(message, Token);
             }
             catch (CrashException) { }
             if (!crashes.Happened)
@@ -176,7 +184,7 @@ public sealed class ContentIntakeTests
             }
             points++;
 
-            await Intake(store, queue).TakeInAsync(message, Token);
+            await Intakes.Of(store, queue, _time).TakeInAsync(message, Token);
 
             var post = (await AllAsync<Post>(Containers.Posts, store)).ShouldHaveSingleItem();
             queue.Bodies(Queues.Tone).Distinct().ShouldBe([$$"""{"postId":"{{post.Id}}"}"""]);
@@ -195,7 +203,7 @@ public sealed class ContentIntakeTests
             var crashes = new Crashes(at, after);
             try
             {
-                await Intake(crashes.Around(store), _queue).TakeInAsync("{}", Token);
+                await Intakes.Of(crashes.Around(store), _queue, _time).TakeInAsync("{}", Token);
             }
             catch (CrashException) { }
             if (!crashes.Happened)
@@ -203,7 +211,7 @@ public sealed class ContentIntakeTests
                 break;
             }
 
-            await Intake(store, _queue).TakeInAsync("{}", Token);
+            await Intakes.Of(store, _queue, _time).TakeInAsync("{}", Token);
 
             (await AllAsync<FailedMessage>(Containers.Failures, store)).ShouldHaveSingleItem();
         }
@@ -231,9 +239,8 @@ public sealed class ContentIntakeTests
         return stored.ShouldNotBeNull().Value;
     }
 
-    private Task<IntakeResult> TakeInAsync(string message) => Intake(_store, _queue).TakeInAsync(message, Token);
-
-    private ContentIntake Intake(IDocumentStore store, IWorkQueue queue) => Intakes.On(store, queue, _time);
+    private Task<IntakeResult> TakeInAsync(string message) =>
+        Intakes.Of(_store, _queue, _time).TakeInAsync(message, Token);
 
     private Task<List<Post>> PostsAsync() => AllAsync<Post>(Containers.Posts);
 

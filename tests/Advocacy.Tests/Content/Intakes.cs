@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Advocacy.Content;
 using Advocacy.Content.Pages;
 using Advocacy.Drops;
@@ -8,15 +9,17 @@ using Advocacy.Platform.Limits;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
 using Advocacy.Programme;
+using Advocacy.Tests.Platform;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Advocacy.Tests.Content;
 
-/// <summary>Content intakes as the services wire them, on any ports.</summary>
+/// <summary>The intake as the hosts make it, on ports of the test's own.</summary>
 internal static class Intakes
 {
-    public static ContentIntake On(IDocumentStore store, IWorkQueue queue, TimeProvider time)
+    public static ContentIntake Of(IDocumentStore store, IWorkQueue queue, TimeProvider time)
     {
         var content = new ContentOptions();
         var roster = new Roster(store);
