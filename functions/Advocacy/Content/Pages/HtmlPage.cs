@@ -15,8 +15,9 @@ internal static partial class HtmlPage
     public static bool IsHtml(string? mediaType) =>
         mediaType is null or "text/html" or "application/xhtml+xml" or "application/xml" or "text/xml" or "text/plain";
 
-    /// <summary>Never throws: what is no HTML is a document with little in it.</summary>
-    public static IHtmlDocument Parse(FetchResult.Fetched fetched) => new HtmlParser().ParseDocument(Text(fetched));
+    /// <summary>What the page says of itself, without its text. Never throws: what is no HTML is a document with little in it.</summary>
+    public static IHtmlDocument Parse(FetchResult.Fetched fetched) =>
+        new HtmlParser().ParseDocument(PageOutline.Of(Text(fetched)));
 
     /// <summary>The address that relative ones are relative to.</summary>
     public static Uri Base(IHtmlDocument document, Uri url) =>
