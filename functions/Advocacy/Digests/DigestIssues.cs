@@ -3,6 +3,8 @@ using Advocacy.Digests.Mail;
 using Advocacy.People;
 using Advocacy.Platform.Store;
 using Advocacy.Programme;
+using Advocacy.Programme.Pulse;
+using Advocacy.Programme.Training;
 using Advocacy.Sharing;
 
 namespace Advocacy.Digests;
@@ -26,9 +28,22 @@ public sealed record OfferedPick(int Index, Post Post, string Text, string? Why)
 /// <param name="Issue">What they say; <c>null</c> where nothing may be offered any more.</param>
 public sealed record DigestGroup(DigestIssue? Issue, IReadOnlyList<Offer> Offers);
 
+/// <summary>What an edition's digests hold behind their stories.</summary>
+/// <param name="Pulse"><c>null</c> where nothing is asked.</param>
+public sealed record DigestNotes(TipRotation Tips, PulseInvitation? Pulse);
+
 /// <summary>Puts claims together that can be rendered once, and makes the issue each group reads.</summary>
-public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProvider time)
+public sealed class DigestIssues(
+    IDocumentStore store,
+    Tips tips,
+    PulseQuestions questions,
+    SiteLinks links,
+    TimeProvider time
+)
 {
+    public async Task<DigestNotes> NotesAsync(string editionId, CancellationToken cancellationToken) =>
+        new(await tips.ReadAsync(cancellationToken), await questions.DueAsync(editionId, cancellationToken));
+
     /// <summary>The posts of the picks by id; what is gone is left out.</summary>
     public async Task<IReadOnlyDictionary<string, Post>> PostsAsync(
         IEnumerable<Pick> picks,
@@ -51,7 +66,8 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
     public IReadOnlyList<DigestGroup> Group(
         IEnumerable<Claim> claims,
         IReadOnlyDictionary<string, Post> posts,
-        CompanyProfile company
+        CompanyProfile company,
+        DigestNotes notes
     )
     {
         var texts = new Dictionary<(string PostId, string TextId), string>();
@@ -65,7 +81,7 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
                     Stories: string.Join('\n', offer.Picks.Select(pick => $"{pick.Post.Id} {pick.Why}"))
                 )
             )
-            .Select(group => new DigestGroup(IssueOf(group.First(), company), [.. group]))
+            .Select(group => new DigestGroup(IssueOf(group.First(), company, notes), [.. group]))
             .ToList();
 
         // Composed once for all who are offered it.
@@ -80,7 +96,7 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
     }
 
     /// <summary>What differs per person.</summary>
-    public DigestReader ReaderOf(Offer offer)
+    public DigestReader ReaderOf(Offer offer, DigestIssue issue)
     {
         var (delivery, _, employee) = offer.Claim;
         return new DigestReader(
@@ -95,7 +111,11 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
             ],
             links.Unsubscribe(delivery.EmployeeId),
             links.Preferences(delivery.EmployeeId)
-        );
+        )
+        {
+            SuggestUrl = issue.InvitesSuggestions ? links.Suggest(delivery.EmployeeId) : null,
+            PulseUrl = issue.Pulse is { } pulse ? links.Pulse(delivery.EmployeeId, pulse.QuestionId) : null,
+        };
     }
 
     private IEnumerable<OfferedPick> PicksOf(
@@ -124,7 +144,7 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
         }
     }
 
-    private static DigestIssue? IssueOf(Offer offer, CompanyProfile company) =>
+    private static DigestIssue? IssueOf(Offer offer, CompanyProfile company, DigestNotes notes) =>
         offer is { Picks: [_, ..], Claim: { Employee: { } employee, Delivery: { } delivery } }
             ? new DigestIssue(
                 company,
@@ -134,6 +154,9 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
             )
             {
                 Archetype = employee.Archetype,
+                Tip = notes.Tips.For(delivery.EditionId, employee.Archetype, employee.Language),
+                Pulse = notes.Pulse,
+                InvitesSuggestions = employee.Archetype == Archetype.Enthusiast,
             }
             : null;
 }

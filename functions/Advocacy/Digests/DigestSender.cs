@@ -47,7 +47,7 @@ public sealed class DigestSender(
         var profile = await company.ProfileAsync(cancellationToken);
 
         var claimed = await ClaimAllAsync(batch, batchId, cancellationToken);
-        var groups = await GroupAsync(claimed, profile, cancellationToken);
+        var groups = await GroupAsync(claimed, batch.EditionId, profile, cancellationToken);
 
         var outcomes = new List<(Claim Claim, MailOutcome Outcome)>();
         ExceptionDispatchInfo? broken = null;
@@ -116,6 +116,7 @@ public sealed class DigestSender(
 
     private async Task<IReadOnlyList<DigestGroup>> GroupAsync(
         IReadOnlyList<Claim> claimed,
+        string editionId,
         CompanyProfile profile,
         CancellationToken cancellationToken
     )
@@ -124,7 +125,7 @@ public sealed class DigestSender(
         {
             var posts = await issues.PostsAsync(claimed.SelectMany(claim => claim.Delivery.Picks), cancellationToken);
             Tracing.LinkHere(posts.Values.Select(post => post.TraceParent));
-            return issues.Group(claimed, posts, profile);
+            return issues.Group(claimed, posts, profile, await issues.NotesAsync(editionId, cancellationToken));
         }
         catch
         {
@@ -256,7 +257,7 @@ public sealed class DigestSender(
         try
         {
             fault = null;
-            return digestMail.Compose(group.Issue!, [.. offers.Select(issues.ReaderOf)]);
+            return digestMail.Compose(group.Issue!, [.. offers.Select(offer => issues.ReaderOf(offer, group.Issue!))]);
         }
         catch (ArgumentException error)
         {
