@@ -85,12 +85,12 @@ internal sealed partial class CompanyFile(string directory)
             ReplyAddress = root.Address("replyAddress"),
             LogoUrl = root.Url("logoUrl"),
             Why = root.Member("why") is { } why ? ProgrammeFields.Local(why, LongestWhy) : null,
-            ClosingDays = ProgrammeFields.Days(root, "closingDays"),
         };
         profile = profile with
         {
             Country = root.Matching("country", Country(), "two capital letters such as \"DK\"") ?? profile.Country,
             Imprint = root.Optional("imprint", "text") ?? profile.Imprint,
+            ClosingDays = root.Has("closingDays") ? ProgrammeFields.Days(root, "closingDays") : profile.ClosingDays,
             Accent = root.Matching("accent", Colour(), "a colour such as \"#0f5c5c\"") ?? profile.Accent,
             Look = Enum.TryParse<MailLook>(
                 root.Matching("look", Look(), "\"magazine\", \"letter\" or \"compact\""),

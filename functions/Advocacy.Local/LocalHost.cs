@@ -113,6 +113,16 @@ internal static class LocalHost
         }
     }
 
+    /// <summary>A slip in the folder's name must not look like data in which there is nothing.</summary>
+    public static void RefuseWithoutData(IServiceProvider services)
+    {
+        var data = services.GetRequiredService<DataFolder>();
+        if (services.GetRequiredService<AdapterOptions>().Store == StoreAdapter.Sqlite && !File.Exists(data.Database))
+        {
+            throw UsageException.Argument($"--data {data.Path}: there is no data.");
+        }
+    }
+
     private static void CheckOptions(IServiceProvider services)
     {
         try

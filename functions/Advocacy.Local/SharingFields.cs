@@ -20,8 +20,8 @@ internal static class SharingFields
             LinkStyle =
                 sharing.Member("links")?.Text("\"short\" or \"final\"", 20, text => text is "short" or "final")
                 == "final"
-                    ? LinkStyle.Final
-                    : LinkStyle.Short,
+                    ? LinkStyle.FinalUrl
+                    : LinkStyle.ShortLink,
             Utm = Utm(sharing) ?? profile.Utm,
         };
     }

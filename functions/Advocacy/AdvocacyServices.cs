@@ -8,6 +8,7 @@ using Advocacy.Digests;
 using Advocacy.Digests.Holidays;
 using Advocacy.Digests.Mail;
 using Advocacy.Drops;
+using Advocacy.Digests.Spread;
 using Advocacy.Engagement;
 using Advocacy.Insights;
 using Advocacy.Insights.Days;
@@ -113,7 +114,10 @@ public static class AdvocacyServices
             .AddSingleton<WorkingDays>()
             .AddSingleton<DueEmployees>()
             .AddSingleton<DigestPlanner>()
+            .AddSingleton<SpreadExplainer>()
+            .AddSingleton<ThinPosts>()
             .AddSingleton<DigestIssues>()
+            .AddSingleton<DigestNotes>()
             .AddSingleton<DigestMail>()
             .AddSingleton<DeliveryTallies>()
             .AddSingleton<DigestSender>()

@@ -2,11 +2,14 @@ using System.Globalization;
 using Advocacy.Benchmarks;
 using Advocacy.Benchmarks.Cost;
 using Advocacy.Benchmarks.RequestUnits;
+using Advocacy.Benchmarks.Spread;
 using BenchmarkDotNet.Running;
 
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- --filter '*Feed*'
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- week 10000 100000
+// dotnet run -c Release --project tests/Advocacy.Benchmarks -- spread 1000 10000 100000 1000000
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- mail 100000
+// dotnet run -c Release --project tests/Advocacy.Benchmarks -- harvest 1000
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- ru 1000 10000 --measured measured.json
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- cost measured.json infra/prices.json 1000 10000 100000
 switch (args)
@@ -17,10 +20,14 @@ switch (args)
         return await WeekScale.RunAsync(sizes);
     case ["week-once", var size]:
         return await WeekScale.RunOnceAsync(int.Parse(size, CultureInfo.InvariantCulture));
-    case ["scratch"]:
-        return 0;
+    case ["spread", .. var sizes]:
+        return await SpreadScale.RunAsync(sizes);
+    case ["spread-once", var size, var way]:
+        return SpreadScale.RunOnce(int.Parse(size, CultureInfo.InvariantCulture), way);
     case ["mail", .. var people]:
         return MailScale.Run(people);
+    case ["harvest", .. var sizes]:
+        return await HarvestScale.RunAsync(sizes);
     case ["ru", .. var sizes]:
         return await RequestUnitScale.RunAsync(sizes);
     default:

@@ -23,6 +23,8 @@ internal static class CommandLine
         root.Subcommands.Add(ConsentCommand.Create());
         root.Subcommands.Add(ToneCommand.Create());
         root.Subcommands.Add(FeedCommand.Create());
+        root.Subcommands.Add(ExplainCommand.Create());
+        root.Subcommands.Add(SourceCommand.Create());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

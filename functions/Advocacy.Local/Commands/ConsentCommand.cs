@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Advocacy.Consent.Verification;
 using Advocacy.Local.Weeks;
-using Advocacy.Platform;
 using Advocacy.Platform.Store;
 using Spectre.Console;
 
@@ -44,7 +43,7 @@ internal static class ConsentCommand
     {
         await using var host = LocalHost.Build(dataFolder, clock: null, port: null, LogLevel.Warning);
         await LocalHost.CheckAsync(host.Services, cancellationToken);
-        RefuseWithoutData(host.Services);
+        LocalHost.RefuseWithoutData(host.Services);
         var display = Display(asJson);
         var verifier = host.Services.GetRequiredService<ConsentVerifier>();
         var found = await display.ShowAsync(async () =>
@@ -63,16 +62,6 @@ internal static class ConsentCommand
             await NameAsync(found);
         }
         return found.BreakCount == 0 ? CommandLine.AllWell : CommandLine.SomethingFailed;
-    }
-
-    /// <summary>A slip in the folder's name must not look like a ledger without a fault.</summary>
-    private static void RefuseWithoutData(IServiceProvider services)
-    {
-        var data = services.GetRequiredService<DataFolder>();
-        if (services.GetRequiredService<AdapterOptions>().Store == StoreAdapter.Sqlite && !File.Exists(data.Database))
-        {
-            throw UsageException.Argument($"--data {data.Path}: there is no data.");
-        }
     }
 
     private static async Task NameAsync(ConsentVerification found)

@@ -1,5 +1,6 @@
 using Advocacy.Content;
 using Advocacy.Digests;
+using Advocacy.Digests.Spread;
 using Advocacy.Platform.Store;
 
 namespace Advocacy.Local.Weeks;
@@ -21,6 +22,9 @@ internal sealed record WeekReport : Document
     public EntryCounts Entries { get; init; } = new(0, 0, []);
     public PostTotals Posts { get; init; } = new(0, []);
     public EmployeeCounts Employees { get; init; } = new(0, 0, new Dictionary<SkipReason, int>());
+
+    /// <summary>Posts that more texts would carry further; those first that lose most.</summary>
+    public IReadOnlyList<ThinPost> Thin { get; init; } = [];
 
     /// <summary>The folder with one <c>.eml</c> per digest; <c>null</c> where another mailer carries them.</summary>
     public string? Outbox { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Advocacy.Content;
 using Advocacy.Digests;
+using Advocacy.Digests.Spread;
 using Advocacy.Insights;
 using Advocacy.Local.Hosting;
 using Advocacy.Platform;
@@ -19,6 +20,7 @@ internal sealed class WeekRun(
     CompanyLoader loader,
     FeedHarvester harvester,
     DigestPlanner planner,
+    ThinPosts thin,
     InsightRollUp rollUp,
     QueuePump pump,
     DataFolder data,
@@ -56,6 +58,7 @@ internal sealed class WeekRun(
             Entries = content,
             Posts = await PostsAsync(cancellationToken),
             Employees = new EmployeeCounts(plan.Due, sent, plan.Skipped),
+            Thin = await thin.OfAsync(Edition.IdOf(day), cancellationToken),
             Outbox = adapters.Mail == MailAdapter.Outbox ? data.Outbox : null,
             Failures =
             [

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Advocacy.Content;
+using Advocacy.Digests.Spread;
 using Spectre.Console;
 
 namespace Advocacy.Local.Weeks;
@@ -8,6 +9,7 @@ namespace Advocacy.Local.Weeks;
 internal static class WeekTable
 {
     private const int HeldShown = 8;
+    private const int ThinShown = 5;
 
     public static void Write(IAnsiConsole console, WeekReport report)
     {
@@ -53,6 +55,16 @@ internal static class WeekTable
             $"{report.Employees.Due} due, {report.Employees.Mailed} mailed"
                 + Lines(skipped.Select(skip => $"skipped: {skip}"))
         );
+        if (report.Thin.Count > 0)
+        {
+            Row(
+                table,
+                "More texts",
+                "would carry further:"
+                    + Lines(report.Thin.Take(ThinShown).Select(Line))
+                    + (report.Thin.Count > ThinShown ? $"\nand {report.Thin.Count - ThinShown} more posts" : "")
+            );
+        }
         if (report.Outbox is not null)
         {
             Row(table, "Outbox", report.Outbox);
@@ -91,6 +103,12 @@ internal static class WeekTable
             + Lines(post.Reasons.Take(Shown).Select(reason => $"  {reason}"))
             + (more > 0 ? $"\n  and {more} more reasons" : "");
     }
+
+    private static string Line(ThinPost post) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{post.Title}\n  {post.Offered} of {post.Readers} people have it; another text in their language would reach up to {post.TurnedAway} more"
+        );
 
     private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => "\n" + line));
 

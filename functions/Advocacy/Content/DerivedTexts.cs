@@ -68,7 +68,7 @@ internal static partial class DerivedTexts
 
     private static bool HasNumber(string sentence) => Number().IsMatch(sentence);
 
-    // No invitation to click (it would stand without its link), no address, no half sentence.
+    // No invitation to click (it would stand without its link), no address, no half sentence, nobody who was named in the sentence before.
     private static bool IsQuotable(string sentence) =>
         sentence.Length is >= Shortest and <= Longest
         && !char.IsLower(sentence[0])
@@ -90,8 +90,8 @@ internal static partial class DerivedTexts
     private static partial Regex Number();
 
     [GeneratedRegex(
-        @"^(læs|klik|tilmeld|hør|se|download|følg|køb|bestil|read|click|sign up|subscribe|listen|watch|follow|buy|order|continue|the post)\b|https?:|www\.|\S@\S",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        @"^(læs|klik|tilmeld|søg|hør|se|download|følg|køb|bestil|read|click|sign up|apply|subscribe|listen|watch|follow|buy|order|continue|the post|han|hun|he|she|they)\b|https?:|www\.|\S@\S",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1000
     )]
     private static partial Regex Invitation();

@@ -9,10 +9,10 @@ internal sealed class DerivedWords
         Close = '«',
         WorthReading = "Værd at læse:",
         Ask = "Hvad tænker du om det her?",
-        AskAll = "Hvad er dine erfaringer?",
+        AskAll = "Hvad tænker du?",
         Number = "Et tal at hæfte sig ved:",
         InTitle = "Læg mærke til tallet:",
-        Leads = ["Et citat, der bliver hængende:", "Og så er der det her:"],
+        Leads = ["Værd at bide mærke i:", "Og så er der det her:"],
     };
 
     private static readonly DerivedWords s_english = new()
@@ -21,10 +21,10 @@ internal sealed class DerivedWords
         Close = '”',
         WorthReading = "Worth a read:",
         Ask = "What do you make of this?",
-        AskAll = "What is your experience?",
+        AskAll = "What do you think?",
         Number = "A number worth a second look:",
-        InTitle = "Mind the number:",
-        Leads = ["One line that stays with you:", "And then there is this:"],
+        InTitle = "Note the number:",
+        Leads = ["Worth noticing:", "And then there is this:"],
     };
 
     private static readonly DerivedWords s_german = new() { Open = '„', Close = '“' };

@@ -48,5 +48,6 @@ public sealed class DropChecks(IDocumentStore store, TimeProvider time)
         return await store.QueryAllAsync<Employee>(query, cancellationToken).AnyAsync(cancellationToken);
     }
 
-    private static string Text(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    private static string Text(DateTimeOffset at) =>
+        at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }

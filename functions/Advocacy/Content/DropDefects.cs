@@ -74,7 +74,8 @@ internal sealed class DropDefects
         return null;
     }
 
-    private static string OneOf(IReadOnlyList<string> words) => $"{string.Join(", ", words.SkipLast(1))} or {words[^1]}";
+    private static string OneOf(IReadOnlyList<string> words) =>
+        $"{string.Join(", ", words.SkipLast(1))} or {words[^1]}";
 
     /// <summary>In code points, as JSON Schema counts: an emoji that takes two UTF-16 units is one.</summary>
     private static int LengthOf(string text) => text.EnumerateRunes().Count();

@@ -141,7 +141,12 @@ internal sealed partial class DropObject
             return null;
         }
         // 3.0 is 3, as JSON Schema has it.
-        if (element.TryGetDecimal(out var number) && number == decimal.Truncate(number) && number >= least && number <= most)
+        if (
+            element.TryGetDecimal(out var number)
+            && number == decimal.Truncate(number)
+            && number >= least
+            && number <= most
+        )
         {
             return (int)number;
         }

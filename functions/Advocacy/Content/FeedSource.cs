@@ -60,6 +60,9 @@ public sealed record FeedHealth
     /// <summary>Why the last visit failed; <c>null</c> after a success.</summary>
     public string? LastError { get; init; }
 
+    /// <summary>The address that a permanent redirect led on from; <c>null</c> where none has.</summary>
+    public string? MovedFrom { get; init; }
+
     /// <summary>Warnings of the last parse: line and cause, at most 10.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

@@ -81,7 +81,13 @@ internal static class FeedSourceState
     }
 
     private static FeedSource Moved(FeedSource stored, FeedSource visited, Uri? movedTo) =>
-        movedTo is not null && stored.Url == visited.Url ? stored with { Url = movedTo.AbsoluteUri } : stored;
+        movedTo is not null && stored.Url == visited.Url
+            ? stored with
+            {
+                Url = movedTo.AbsoluteUri,
+                Health = stored.Health with { MovedFrom = visited.Url },
+            }
+            : stored;
 
     /// <summary>The feed's own entries last, the newest of them (feeds begin with it) at the very end; then the latest others.</summary>
     private static IReadOnlyList<string> Known(IReadOnlyList<string> before, IReadOnlyList<string> hashes)

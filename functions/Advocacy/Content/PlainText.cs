@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 
 namespace Advocacy.Content;
 
@@ -12,22 +11,6 @@ public static class PlainText
 {
     /// <summary>Characters of HTML that are looked at; what follows is left out. Our own limits lie far below.</summary>
     public const int MostHtml = 100_000;
-
-    private static readonly FrozenSet<string> s_silent = FrozenSet.ToFrozenSet([
-        "audio",
-        "canvas",
-        "head",
-        "iframe",
-        "math",
-        "noscript",
-        "object",
-        "script",
-        "select",
-        "style",
-        "svg",
-        "textarea",
-        "video",
-    ]);
 
     // Inside a word these leave no gap; everything else does.
     private static readonly FrozenSet<string> s_inline = FrozenSet.ToFrozenSet([
@@ -121,8 +104,7 @@ public static class PlainText
     private static string WithoutTags(string html)
     {
         var text = new StringBuilder(html.Length);
-        var document = new HtmlParser().ParseDocument(html);
-        INode root = document;
+        INode root = SafeHtml.Parse(html);
         INode? node = root.FirstChild;
         // By hand and not by recursion: the depth is in the sender's hand.
         while (node is not null)
@@ -132,7 +114,7 @@ public static class PlainText
                 text.Append(words.Data);
             }
             Gap(node, text);
-            if (node.FirstChild is { } child && !s_silent.Contains(node.NodeName.ToLowerInvariant()))
+            if (node.FirstChild is { } child)
             {
                 node = child;
                 continue;

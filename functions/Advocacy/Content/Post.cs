@@ -69,7 +69,10 @@ public sealed record Post : Document
     /// <summary>Archetypes that it is for. Empty: all.</summary>
     public IReadOnlyList<People.Archetype> ForArchetypes { get; init; } = [];
 
-    /// <summary>True where sharing it is advertising: its texts begin with the country's word for that.</summary>
+    /// <summary>
+    /// True where sharing it is advertising, because it sells something or because sharing it is rewarded: its texts begin with the country's word
+    /// for that.
+    /// </summary>
     public bool Commercial { get; init; }
 
     public required DateTimeOffset PublishedAt { get; init; }

@@ -100,6 +100,11 @@ public sealed class WebFetcher : IDisposable
             {
                 return Failed($"{url.Scheme}://{url.Host} is no plain http or https address.");
             }
+            if (url.Port is < 1_024 and not (80 or 443))
+            {
+                // Mail, files, name servers: what is sent there is read as something else.
+                return Failed($"{url.Host}:{url.Port} is no port of web servers: not fetched.");
+            }
             if (!seen.Add(url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)))
             {
                 return Failed($"It redirects in a circle, back to {url.GetLeftPart(UriPartial.Path)}.");

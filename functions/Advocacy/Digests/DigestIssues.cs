@@ -3,8 +3,6 @@ using Advocacy.Digests.Mail;
 using Advocacy.People;
 using Advocacy.Platform.Store;
 using Advocacy.Programme;
-using Advocacy.Programme.Pulse;
-using Advocacy.Programme.Training;
 using Advocacy.Sharing;
 
 namespace Advocacy.Digests;
@@ -26,24 +24,15 @@ public sealed record OfferedPick(int Index, Post Post, string Text, string? Why)
 
 /// <summary>Offers whose mails differ only in what is substituted per person: name, ready texts and links.</summary>
 /// <param name="Issue">What they say; <c>null</c> where nothing may be offered any more.</param>
-public sealed record DigestGroup(DigestIssue? Issue, IReadOnlyList<Offer> Offers);
-
-/// <summary>What an edition's digests hold behind their stories.</summary>
-/// <param name="Pulse"><c>null</c> where nothing is asked.</param>
-public sealed record DigestNotes(TipRotation Tips, PulseInvitation? Pulse);
+public sealed record DigestGroup(DigestIssue? Issue, IReadOnlyList<Offer> Offers)
+{
+    /// <summary>The question that the issue asks; <c>null</c> for none.</summary>
+    public string? PulseId { get; init; }
+}
 
 /// <summary>Puts claims together that can be rendered once, and makes the issue each group reads.</summary>
-public sealed class DigestIssues(
-    IDocumentStore store,
-    Tips tips,
-    PulseQuestions questions,
-    SiteLinks links,
-    TimeProvider time
-)
+public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProvider time)
 {
-    public async Task<DigestNotes> NotesAsync(string editionId, CancellationToken cancellationToken) =>
-        new(await tips.ReadAsync(cancellationToken), await questions.DueAsync(editionId, cancellationToken));
-
     /// <summary>The posts of the picks by id; what is gone is left out.</summary>
     public async Task<IReadOnlyDictionary<string, Post>> PostsAsync(
         IEnumerable<Pick> picks,
@@ -67,7 +56,7 @@ public sealed class DigestIssues(
         IEnumerable<Claim> claims,
         IReadOnlyDictionary<string, Post> posts,
         CompanyProfile company,
-        DigestNotes notes
+        EditionNotes notes
     )
     {
         var texts = new Dictionary<(string PostId, string TextId), string>();
@@ -78,10 +67,14 @@ public sealed class DigestIssues(
                     offer.Claim.Employee?.Language,
                     offer.Claim.Employee?.Archetype,
                     offer.Claim.Delivery.EditionId,
+                    Pulse: notes.PulseFor(offer.Claim.Delivery.EmployeeId)?.QuestionId,
                     Stories: string.Join('\n', offer.Picks.Select(pick => $"{pick.Post.Id} {pick.Why}"))
                 )
             )
-            .Select(group => new DigestGroup(IssueOf(group.First(), company, notes), [.. group]))
+            .Select(group => new DigestGroup(IssueOf(group.First(), company, notes), [.. group])
+            {
+                PulseId = group.Key.Pulse,
+            })
             .ToList();
 
         // Composed once for all who are offered it.
@@ -96,7 +89,8 @@ public sealed class DigestIssues(
     }
 
     /// <summary>What differs per person.</summary>
-    public DigestReader ReaderOf(Offer offer, DigestIssue issue)
+    /// <param name="pulseId">See <see cref="DigestGroup.PulseId"/>.</param>
+    public DigestReader ReaderOf(Offer offer, string? pulseId)
     {
         var (delivery, _, employee) = offer.Claim;
         return new DigestReader(
@@ -113,8 +107,8 @@ public sealed class DigestIssues(
             links.Preferences(delivery.EmployeeId)
         )
         {
-            SuggestUrl = issue.InvitesSuggestions ? links.Suggest(delivery.EmployeeId) : null,
-            PulseUrl = issue.Pulse is { } pulse ? links.Pulse(delivery.EmployeeId, pulse.QuestionId) : null,
+            SuggestUrl = InvitesSuggestions(employee) ? links.Suggest(delivery.EmployeeId) : null,
+            PulseUrl = pulseId is null ? null : links.Pulse(delivery.EmployeeId, pulseId),
         };
     }
 
@@ -144,19 +138,32 @@ public sealed class DigestIssues(
         }
     }
 
-    private static DigestIssue? IssueOf(Offer offer, CompanyProfile company, DigestNotes notes) =>
-        offer is { Picks: [_, ..], Claim: { Employee: { } employee, Delivery: { } delivery } }
-            ? new DigestIssue(
-                company,
-                employee.Language,
-                delivery.EditionId,
-                [.. offer.Picks.Select(pick => new DigestStory(pick.Post, pick.Why))]
-            )
-            {
-                Archetype = employee.Archetype,
-                Tip = notes.Tips.For(delivery.EditionId, employee.Archetype, employee.Language),
-                Pulse = notes.Pulse,
-                InvitesSuggestions = employee.Archetype == Archetype.Enthusiast,
-            }
-            : null;
+    private static bool InvitesSuggestions(Employee employee) => employee.Archetype == Archetype.Enthusiast;
+
+    private static DigestIssue? IssueOf(Offer offer, CompanyProfile company, EditionNotes notes)
+    {
+        if (offer is not { Picks: [_, ..], Claim: { Employee: { } employee, Delivery: { } delivery } })
+        {
+            return null;
+        }
+        var tip = notes.Tips.For(delivery.EditionId, employee.Archetype, employee.Language);
+        var pulse = notes.PulseFor(employee.Id);
+        return new DigestIssue(
+            company,
+            employee.Language,
+            delivery.EditionId,
+            [.. offer.Picks.Select(pick => new DigestStory(pick.Post, pick.Why))]
+        )
+        {
+            Archetype = employee.Archetype,
+            InvitesSuggestions = InvitesSuggestions(employee),
+            Tip = tip is null ? null : new DigestTip(tip.Title, tip.Text, tip.Url),
+            Pulse = pulse is null
+                ? null
+                : new DigestPulse(
+                    pulse.Question.In(employee.Language),
+                    [.. pulse.Answers.Select(answer => answer.In(employee.Language))]
+                ),
+        };
+    }
 }

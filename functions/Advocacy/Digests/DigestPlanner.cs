@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Advocacy.Content;
-using Advocacy.Digests.Spread;
 using Advocacy.Digests.Holidays;
+using Advocacy.Digests.Spread;
 using Advocacy.People;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;

@@ -30,6 +30,7 @@ public sealed class DigestSender(
     Company company,
     DigestMail digestMail,
     DigestIssues issues,
+    DigestNotes notes,
     ClaimSettler settler,
     DeliveryTallies tallies,
     Metrics metrics,
@@ -47,7 +48,7 @@ public sealed class DigestSender(
         var profile = await company.ProfileAsync(cancellationToken);
 
         var claimed = await ClaimAllAsync(batch, batchId, cancellationToken);
-        var groups = await GroupAsync(claimed, batch.EditionId, profile, cancellationToken);
+        var groups = await GroupAsync(claimed, profile, cancellationToken);
 
         var outcomes = new List<(Claim Claim, MailOutcome Outcome)>();
         ExceptionDispatchInfo? broken = null;
@@ -116,16 +117,24 @@ public sealed class DigestSender(
 
     private async Task<IReadOnlyList<DigestGroup>> GroupAsync(
         IReadOnlyList<Claim> claimed,
-        string editionId,
         CompanyProfile profile,
         CancellationToken cancellationToken
     )
     {
+        if (claimed.Count == 0)
+        {
+            return [];
+        }
         try
         {
             var posts = await issues.PostsAsync(claimed.SelectMany(claim => claim.Delivery.Picks), cancellationToken);
             Tracing.LinkHere(posts.Values.Select(post => post.TraceParent));
-            return issues.Group(claimed, posts, profile, await issues.NotesAsync(editionId, cancellationToken));
+            var beside = await notes.ReadAsync(
+                claimed[0].Delivery.EditionId,
+                claimed.Select(claim => claim.Delivery.EmployeeId),
+                cancellationToken
+            );
+            return issues.Group(claimed, posts, profile, beside);
         }
         catch
         {
@@ -257,7 +266,7 @@ public sealed class DigestSender(
         try
         {
             fault = null;
-            return digestMail.Compose(group.Issue!, [.. offers.Select(offer => issues.ReaderOf(offer, group.Issue!))]);
+            return digestMail.Compose(group.Issue!, [.. offers.Select(offer => issues.ReaderOf(offer, group.PulseId))]);
         }
         catch (ArgumentException error)
         {

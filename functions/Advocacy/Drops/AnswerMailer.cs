@@ -59,8 +59,5 @@ public sealed class AnswerMailer(
     /// <summary>Settles the claims that senders left behind when they died, and orders again what was certainly not sent.</summary>
     /// <inheritdoc cref="LetterSender.SettleAllAsync"/>
     public async Task SettleAllAsync(bool all = false, CancellationToken cancellationToken = default) =>
-        await answers.OrderMailAsync(
-            await sender.SettleAllAsync<Answer>(all, cancellationToken),
-            cancellationToken
-        );
+        await answers.OrderMailAsync(await sender.SettleAllAsync<Answer>(all, cancellationToken), cancellationToken);
 }

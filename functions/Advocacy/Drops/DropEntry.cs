@@ -85,7 +85,12 @@ public sealed record DropEntry
     /// <param name="zone">In which times were entered.</param>
     public string ToJson(string dropId, TimeZoneInfo zone)
     {
-        var json = new JsonObject { ["version"] = 1, ["id"] = dropId, ["url"] = Url };
+        var json = new JsonObject
+        {
+            ["version"] = 1,
+            ["id"] = dropId,
+            ["url"] = Url,
+        };
         void Set(string field, JsonNode? value, bool isGiven)
         {
             if (isGiven)
@@ -106,7 +111,9 @@ public sealed record DropEntry
         Set("priority", Priority, Priority is not ("" or "normal"));
         Set(
             "wantedReach",
-            int.TryParse(WantedReach, NumberStyles.None, CultureInfo.InvariantCulture, out var reach) ? reach : WantedReach,
+            int.TryParse(WantedReach, NumberStyles.None, CultureInfo.InvariantCulture, out var reach)
+                ? reach
+                : WantedReach,
             WantedReach.Length > 0
         );
         Set("forUnits", new JsonArray([.. units.Select(unit => (JsonNode)unit)]), units.Length > 0);

@@ -32,8 +32,8 @@ public static class DropFaults
         path switch
         {
             ["", "shareTexts", var index, ..]
-                when int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < rows.Count =>
-                string.Create(CultureInfo.InvariantCulture, $"text-{rows[at]}"),
+                when int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+                    && at < rows.Count => string.Create(CultureInfo.InvariantCulture, $"text-{rows[at]}"),
             ["", var field, ..] when s_fields.TryGetValue(field, out var id) => id,
             _ => "form",
         };

@@ -61,9 +61,7 @@ public sealed class DropRecords(IDocumentStore store, ContentOptions options, Ti
         {
             await ChangeAsync(DropRecord.IdOfUrl(url), Noted, cancellationToken);
         }
-        return drop.Id is null
-            ? null
-            : await ChangeAsync(DropRecord.IdOf(drop.Id), Noted, cancellationToken);
+        return drop.Id is null ? null : await ChangeAsync(DropRecord.IdOf(drop.Id), Noted, cancellationToken);
     }
 
     /// <summary>Notes why a drop cannot be used; one that came to something stays what it is, whatever else is sent under its id.</summary>

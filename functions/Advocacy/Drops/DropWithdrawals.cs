@@ -7,10 +7,7 @@ namespace Advocacy.Drops;
 public sealed class DropWithdrawals(IDocumentStore store, DropRecords records, SuggestionOutcome outcome)
 {
     /// <returns>The post's id; <c>null</c> where there is none.</returns>
-    public async Task<string?> WithdrawAsync(
-        DropWithdrawal withdrawal,
-        CancellationToken cancellationToken = default
-    )
+    public async Task<string?> WithdrawAsync(DropWithdrawal withdrawal, CancellationToken cancellationToken = default)
     {
         var record = await records.FindAsync(withdrawal.Id, cancellationToken);
         if (await PostIdOfAsync(withdrawal, record, cancellationToken) is not { } postId)

@@ -109,14 +109,14 @@ public sealed class FailurePages(
     private async Task<FailedMessage?> FindAsync(IFormCollection form, CancellationToken cancellationToken)
     {
         var id = form["id"].ToString();
-        return await failures.FindAsync(id, cancellationToken)
-            is { State: FailedMessageState.Kept or FailedMessageState.Discarded } message
+        return
+            await failures.FindAsync(id, cancellationToken)
+                is { State: FailedMessageState.Kept or FailedMessageState.Discarded } message
             ? message
             : null;
     }
 
-    private static SeeOther Done(FailureDone done) =>
-        new($"/desk/failures?done={done.ToString().ToLowerInvariant()}");
+    private static SeeOther Done(FailureDone done) => new($"/desk/failures?done={done.ToString().ToLowerInvariant()}");
 
     private async Task<IResult> PageAsync(
         HttpRequest request,
@@ -149,9 +149,7 @@ public sealed class FailurePages(
                 Page = page,
                 Pages = count,
                 Total = all.Count,
-                Done = Enum.TryParse<FailureDone>(request.Query["done"], ignoreCase: true, out var done)
-                    ? done
-                    : null,
+                Done = Enum.TryParse<FailureDone>(request.Query["done"], ignoreCase: true, out var done) ? done : null,
             },
             status
         );

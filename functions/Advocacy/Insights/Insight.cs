@@ -20,6 +20,9 @@ public sealed record Insight : Document
     /// <summary>People who say that they shared it; <c>null</c> below the smallest group.</summary>
     public int? Shared { get; init; }
 
+    /// <summary>People who say that it is not for them; <c>null</c> below the smallest group.</summary>
+    public int? NotForMe { get; init; }
+
     /// <summary>Times its short links were followed by whoever saw a share; not about employees, so never left out.</summary>
     public int AudienceClicks { get; init; }
 

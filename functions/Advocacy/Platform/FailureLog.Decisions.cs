@@ -121,6 +121,9 @@ public sealed partial class FailureLog
             .QueryAllAsync<FailedMessage>(query, cancellationToken)
             .Select(stored => stored.Value)
             .ToListAsync(cancellationToken);
-        return [.. all.OrderByDescending(message => message.LastAt).ThenBy(message => message.Id, StringComparer.Ordinal)];
+        return
+        [
+            .. all.OrderByDescending(message => message.LastAt).ThenBy(message => message.Id, StringComparer.Ordinal),
+        ];
     }
 }

@@ -80,7 +80,8 @@ internal static class JsonFault
             '/' or '#' => "JSON has no comments; take it out",
             '<' => "this is XML or HTML; it takes a JSON object, which begins with {",
             '"' or '{' or '[' when EndsAValue(before.Last) => "a comma or a colon is missing before it",
-            _ when char.IsAsciiLetter(here) => "text stands between double quotes; only true, false, null and numbers do not",
+            _ when char.IsAsciiLetter(here) =>
+                "text stands between double quotes; only true, false, null and numbers do not",
             '}' or ']' => "it closes what is not open, or a value is missing before it",
             _ => "this cannot stand here",
         };
@@ -106,7 +107,8 @@ internal static class JsonFault
                     continue;
                 }
                 inText ^= c == '"';
-                depth += inText ? 0
+                depth +=
+                    inText ? 0
                     : c is '{' or '[' ? 1
                     : c is '}' or ']' ? -1
                     : 0;

@@ -40,8 +40,8 @@ public sealed record CompanyProfile : Document
     /// </summary>
     public IReadOnlyList<string>? Channels { get; init; }
 
-    /// <summary>Where the link in a share goes. Default <see cref="LinkStyle.Short"/>.</summary>
-    public LinkStyle LinkStyle { get; init; } = LinkStyle.Short;
+    /// <summary>Where the link in a share goes. Default <see cref="LinkStyle.ShortLink"/>.</summary>
+    public LinkStyle LinkStyle { get; init; } = LinkStyle.ShortLink;
 
     /// <summary>
     /// The parameters that a shared link carries, for example <c>utm_source={channel}&amp;utm_campaign={edition}</c>; empty for none,
@@ -59,8 +59,8 @@ public sealed record CompanyProfile : Document
 public enum LinkStyle
 {
     /// <summary>To this installation, which counts that somebody came, without knowing who, and sends them on to the post.</summary>
-    Short,
+    ShortLink,
 
-    /// <summary>Straight to the post: nothing is counted here, and networks show the post's own host at once.</summary>
-    Final,
+    /// <summary>Straight to the post: nothing is counted here, and networks show the post's own host at once. LinkedIn keeps a link's card for about a week either way.</summary>
+    FinalUrl,
 }

@@ -119,6 +119,11 @@ public static class Records
             "fifteen days",
             "how often a unit was given each text; for the moment of planning, what each delivery will hold under the delivery's opaque id"
         ),
+        RecordKind.OfNobody<HourTally>(
+            Containers.Editions,
+            "fifteen days",
+            "how often the people of a digest hour were given each post"
+        ),
         RecordKind.OfNobody<CompanyTally>(
             Containers.Editions,
             "Advocacy:Digests:OldestPostDays and three weeks",

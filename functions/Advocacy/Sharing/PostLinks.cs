@@ -9,7 +9,7 @@ public sealed class PostLinks(SiteLinks site)
     /// <param name="channel">A key of <see cref="ShareChannels"/>, or <see cref="ShareChannels.Other"/>.</param>
     /// <param name="editionId">For example <c>2026-W48</c>.</param>
     public string Of(Post post, string channel, string editionId, CompanyProfile company) =>
-        company.LinkStyle == LinkStyle.Final
+        company.LinkStyle == LinkStyle.FinalUrl
             ? UtmTemplate.Of(company).Mark(post.Url, new LinkMark(channel, editionId, post.Id))
             : site.ShortLink(post.Id, channel, editionId);
 }

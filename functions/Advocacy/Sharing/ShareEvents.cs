@@ -58,8 +58,18 @@ public sealed class ShareEvents(
         var id = named
             ? Ids.Of(what, shared.Delivery.Id, shared.Post.Id)
             : pseudonyms.OfEvent(what, shared.Delivery.Id, shared.Post.Id);
-        await SendAsync(with(Event(shared, id, named, kind)), cancellationToken);
+        var one = Event(shared, id, named, kind);
+        await SendAsync(with(named ? WithWho(one, shared) : one), cancellationToken);
     }
+
+    /// <summary>Not on an event without a name: unit and text together would lead to few people.</summary>
+    private static EngagementEvent WithWho(EngagementEvent one, SharedPost shared) =>
+        one with
+        {
+            Unit = shared.Employee.Unit,
+            Archetype = shared.Employee.Archetype,
+            TextId = shared.Text.Id,
+        };
 
     private Task SendAsync(EngagementEvent one, CancellationToken cancellationToken) =>
         engagement.EnqueueAsync([one], cancellationToken);

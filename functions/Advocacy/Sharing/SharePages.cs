@@ -1,4 +1,3 @@
-using Advocacy.Engagement;
 using Advocacy.Platform.Pages;
 using Advocacy.Platform.Telemetry;
 using Advocacy.Programme;

@@ -16,7 +16,7 @@ public abstract class SharePart : ComponentBase
 
     /// <summary>What the channel does with the text.</summary>
     private protected string NoteOf(ShareForm form) =>
-        form.Channel.Text == ShareTextHandling.Prefilled && form.Shortened
-            ? Texts["Shortened"]
-            : Texts[form.Channel.Text.ToString()];
+        form.Channel.Text != ShareTextHandling.Prefilled ? Texts[form.Channel.Text.ToString()]
+        : form.Shortened ? Texts["Shortened"]
+        : Texts[Page.Check is null ? "Prefilled" : "OwnText"];
 }

@@ -35,6 +35,7 @@ public sealed class AddressGuardTests
     [InlineData("192.168.1.1")]
     [InlineData("100.64.0.1")]
     [InlineData("100.127.255.255")]
+    [InlineData("100.100.100.200")]
     [InlineData("fc00::1")]
     [InlineData("fd12:3456::1")]
     // Link-local and metadata.

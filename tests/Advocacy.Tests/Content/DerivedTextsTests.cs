@@ -25,12 +25,12 @@ public sealed class DerivedTextsTests
                 "»Morgensol, blikstille hav og møller på række.«",
                 "»Har du hørt, hvor stille en havmølle kan være?«\n\nTangrev set fra luften",
                 "Et tal at hæfte sig ved: »Filmen viser 24 møller på halvandet minut.«",
-                "Et citat, der bliver hængende: »Vores dronepilot stod op klokken fire for at fange øjeblikket.«",
+                "Værd at bide mærke i: »Vores dronepilot stod op klokken fire for at fange øjeblikket.«",
                 "Og så er der det her: »Lyden er optaget helt tæt på vingerne, uden musik.«",
             ]);
         var long_ = texts.Single(text => text.Channel == "linkedin");
         long_.Text.ShouldStartWith($"{Title}\n\n»Morgensol");
-        long_.Text.ShouldEndWith("«\n\nHvad er dine erfaringer?");
+        long_.Text.ShouldEndWith("«\n\nHvad tænker du?");
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class DerivedTextsTests
                 "What do you make of this?\n\nWe open in Aarhus",
                 "A number worth a second look: “It took two years and 14 permits to get here.”",
                 "Worth a read: We open in Aarhus",
-                "We open in Aarhus\n\n“It took two years and 14 permits to get here. And it is worth it, say the people next door.”\n\nWhat is your experience?",
+                "We open in Aarhus\n\n“It took two years and 14 permits to get here. And it is worth it, say the people next door.”\n\nWhat do you think?",
             ]);
 
     [Fact]
@@ -106,6 +106,9 @@ public sealed class DerivedTextsTests
     [Theory]
     [InlineData("Læs hele historien om holdet på siden.")]
     [InlineData("Read the whole story about the team here.")]
+    [InlineData("Søg senest fredag den 11. december i år.")]
+    [InlineData("Hun fandt forklaringen på de drilske målere.")]
+    [InlineData("They were faster than anybody had thought.")]
     [InlineData("Skriv til os på post@example.com i dag.")]
     [InlineData("Find det på https://example.com i dag nu.")]
     [InlineData("og så kom der en halv sætning til her.")]

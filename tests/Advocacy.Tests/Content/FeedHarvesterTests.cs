@@ -183,7 +183,8 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
 
         await HarvestAsync();
 
-        (await SourceAsync("/old")).Url.ShouldBe(_server.Address("/new"));
+        var moved = await SourceAsync("/old");
+        (moved.Url, moved.Health.MovedFrom).ShouldBe((_server.Address("/new"), _server.Address("/old")));
         (await SourceAsync("/away")).Url.ShouldBe(_server.Address("/away"));
     }
 

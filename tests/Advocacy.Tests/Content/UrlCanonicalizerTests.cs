@@ -33,6 +33,18 @@ public sealed class UrlCanonicalizerTests
     [InlineData("https://x.dk/a?utm%5Fsource=rss&&x", "https://x.dk/a?x")]
     [InlineData("https://x.dk/a?&?|", "https://x.dk/a??%7C")]
     [InlineData("https://x.dk/?p=12&q=a+b", "https://x.dk/?p=12&q=a+b")]
+    [InlineData(
+        "https://x.dk/a?at_medium=x&at_campaign=y&stm_source=a&piwik_kwd=1&matomo_cid=2&id=1",
+        "https://x.dk/a?id=1"
+    )]
+    [InlineData(
+        "https://x.dk/a?trk=feed-detail&trackingId=x&mibextid=1&ss_email_id=2&_bta_c=3&wickedid=4",
+        "https://x.dk/a"
+    )]
+    [InlineData(
+        "https://x.dk/a?ref=7&source=a&campaign=2&v=abc&t=10&cid=3",
+        "https://x.dk/a?ref=7&source=a&campaign=2&v=abc&t=10&cid=3"
+    )]
     // A server can tell these apart.
     [InlineData("http://x.dk/a/", "http://x.dk/a/")]
     [InlineData("https://x.dk:8443/A", "https://x.dk:8443/A")]

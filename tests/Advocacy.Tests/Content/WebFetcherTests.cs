@@ -178,6 +178,13 @@ public sealed class WebFetcherTests : IAsyncLifetime
     [InlineData("file:///etc/passwd", "file:// is no plain http or https address.")]
     [InlineData("ftp://x.dk/", "ftp://x.dk is no plain http or https address.")]
     [InlineData("http://me:pass@x.dk/", "http://x.dk is no plain http or https address.")]
+    [InlineData("http://100.100.100.200/", "which is shared by a carrier: not fetched.")]
+    [InlineData("http://[fd00:ec2::254]/", "which is not public: not fetched.")]
+    [InlineData("http://[64:ff9b::a9fe:a9fe]/", "which is link-local or a cloud's metadata: not fetched.")]
+    [InlineData("http://[2002:a00:1::]/", "which is private: not fetched.")]
+    [InlineData("http://[2001:0:a00:1::]/", "which is a tunnel: not fetched.")]
+    [InlineData("http://x.dk:25/", "x.dk:25 is no port of web servers: not fetched.")]
+    [InlineData("gopher://x.dk/", "gopher://x.dk is no plain http or https address.")]
     public async Task A_redirect_to_where_we_do_not_go_is_refused(string location, string reason)
     {
         _server.OnStatus("/a", 302, ("Location", location));
@@ -212,6 +219,71 @@ public sealed class WebFetcherTests : IAsyncLifetime
             .ShouldBeOfType<FetchResult.Failed>()
             .Reason.ShouldEndWith("which is this machine itself: not fetched.");
         _server.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_name_with_a_private_and_another_address_is_connected_to_the_other_only()
+    {
+        _server.OnText("/feed", "here");
+        using var fetcher = new WebFetcher(
+            new FetchOptions { AllowLoopback = true },
+            _time,
+            (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("10.0.0.1"), IPAddress.Loopback])
+        );
+        var url = new Uri($"http://mixed.example:{_server.Url("/").Port}/feed");
+
+        (
+            await fetcher.FetchAsync(url, s_none, TestContext.Current.CancellationToken)
+        ).ShouldBeOfType<FetchResult.Fetched>();
+    }
+
+    [Fact]
+    public async Task A_name_that_moves_inside_between_two_fetches_is_refused_at_the_second()
+    {
+        // What was looked up is what is connected to, so a second answer to the same question gains nothing.
+        var answers = new Queue<IPAddress>([IPAddress.Loopback, IPAddress.Parse("10.0.0.1")]);
+        _server.On(
+            "/feed",
+            context =>
+            {
+                context.Response.Headers.Connection = "close";
+                return Task.CompletedTask;
+            }
+        );
+        using var fetcher = new WebFetcher(
+            new FetchOptions { AllowLoopback = true },
+            _time,
+            (_, _) => Task.FromResult<IPAddress[]>([answers.Dequeue()])
+        );
+        var url = new Uri($"http://rebinding.example:{_server.Url("/").Port}/feed");
+
+        var first = await fetcher.FetchAsync(url, s_none, TestContext.Current.CancellationToken);
+        var second = await fetcher.FetchAsync(url, s_none, TestContext.Current.CancellationToken);
+
+        first.ShouldBeOfType<FetchResult.Fetched>();
+        second.ShouldBeOfType<FetchResult.Failed>().Reason.ShouldContain("10.0.0.1, which is private");
+    }
+
+    [Fact]
+    public async Task The_page_about_this_system_is_the_installation_where_no_other_is_named()
+    {
+        await using var world = new World(("Advocacy:Site:BaseUrl", "https://advocacy.acme.example"));
+        await using var named = new World(("Advocacy:Fetch:AboutUrl", "https://acme.example/bots"));
+
+        world.Get<FetchOptions>().AboutUrl.ShouldBe("https://advocacy.acme.example");
+        named.Get<FetchOptions>().AboutUrl.ShouldBe("https://acme.example/bots");
+    }
+
+    [Fact]
+    public async Task A_page_is_cut_at_its_own_limit_and_a_bomb_with_it()
+    {
+        _server.On("/bomb", Compressed("gzip", new byte[64 * Megabyte]));
+        using var fetcher = Fetcher(options => options.MaxPageBytes = 100_000);
+
+        var page = await fetcher.FetchPageAsync(_server.Url("/bomb"), TestContext.Current.CancellationToken);
+
+        page.ShouldBeOfType<FetchResult.Fetched>().Body.Length.ShouldBe(100_000);
+        _server.Requests[0].Headers.Accept.ToString().ShouldStartWith("text/html");
     }
 
     [Fact]

@@ -68,6 +68,11 @@ public sealed partial class ManageSourcesTests : IAsyncLifetime
         source.ShareTexts.ShouldBe([new("Fra os: {title}")]);
         (await _http.Server.GetAsync(saved.Location!)).Body.ShouldContain("The feed is saved.");
         (await _http.Server.GetAsync("/sources")).Body.ShouldContain("Review first");
+        (await _http.Server.GetAsync($"/sources/new?feed={Escaped("/feed")}")).Body.ShouldContain(
+            "Fra os: Vi åbner Aarhus",
+            Case.Sensitive,
+            "the texts that it has, filled in"
+        );
         (await PostAsync("/sources", $"action=add&feed={Escaped("/feed")}&name=Again")).Location.ShouldBe(
             $"/sources/{source.Id}?done=Known"
         );

@@ -5,6 +5,8 @@ using Advocacy.Engagement;
 using Advocacy.Functions;
 using Advocacy.Local.Hosting;
 using Advocacy.Platform.Queue;
+using Advocacy.Programme;
+using Advocacy.Programme.Pulse;
 
 namespace Advocacy.Tests.Functions;
 
@@ -23,6 +25,7 @@ public sealed class RouteWalkTests
     [InlineData("OPTIONS")]
     public async Task Reading_any_route_with_a_good_token_changes_nothing(string method)
     {
+        // The comms team's pages are open to who is at this machine.
         await using var http = await HttpFixture.StartAsync(new World(("Advocacy:Access:ThisMachine", "true")));
         var urls = await UrlsAsync(http);
         var routes = FunctionCatalog
@@ -97,9 +100,26 @@ public sealed class RouteWalkTests
             ["preferences/{token}/data.json"] = $"{preferences}/data.json",
             ["preferences/{token}/erase"] = $"{preferences}/erase",
             ["mail-events"] = "/mail-events",
+            ["programme"] = "/programme",
+            ["pulse/{token}"] = await PulseAsync(http, person.Id),
+            ["branding"] = "/branding",
+            ["training/{archetype}"] = "/training/specialist",
             ["sources"] = "/sources",
             ["sources/new"] = "/sources/new",
             ["sources/{id}"] = $"/sources/{source.Id}",
         };
+    }
+
+    private static async Task<string> PulseAsync(HttpFixture http, string employeeId)
+    {
+        var question = new PulseQuestion
+        {
+            Id = "pulse",
+            Question = new LocalText("Går det?", "Well?"),
+            Answers = [new LocalText("Ja", "Yes"), new LocalText("Nej", "No")],
+            FirstEdition = HttpFixture.Edition,
+        };
+        await http.World.Get<PulseQuestions>().AddAsync(question, TestContext.Current.CancellationToken);
+        return http.Links.Pulse(employeeId, question.Id);
     }
 }

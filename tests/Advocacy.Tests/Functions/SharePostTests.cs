@@ -91,6 +91,7 @@ public sealed class SharePostTests
         var shared = (await http.EngagementsAsync()).ShouldHaveSingleItem();
         shared.Kind.ShouldBe(EngagementKind.Shared);
         shared.Subject.ShouldBe(consents ? person.Id : post.Id);
+        (shared.Unit, shared.TextId).ShouldBe(consents ? (person.Unit, "t1") : (null, null));
         shared.Count.ShouldBe(1);
         shared.Channel.ShouldBeOneOf("linkedin", "facebook");
     }
@@ -136,7 +137,8 @@ public sealed class SharePostTests
         var told = (await http.EngagementsAsync()).ShouldHaveSingleItem();
         (told.Kind, told.Reason, told.Count).ShouldBe((EngagementKind.NotForMe, NotForMeReason.TooBusy, 1));
         told.Subject.ShouldBe(consents ? person.Id : post.Id);
-        told.Id.ShouldNotContain(person.Id);
+        var data = (await http.Server.GetAsync(http.Links.Preferences(person.Id) + "/data")).Body;
+        data.Contains("ikke var noget for dig (for travlt)", StringComparison.Ordinal).ShouldBe(consents);
     }
 
     [Theory]
@@ -247,7 +249,7 @@ public sealed class SharePostTests
             {
                 Country = "SE",
                 Channels = ["reddit", "mail", "linkedin"],
-                LinkStyle = LinkStyle.Final,
+                LinkStyle = LinkStyle.FinalUrl,
             },
             TestContext.Current.CancellationToken
         );

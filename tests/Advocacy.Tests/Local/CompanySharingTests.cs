@@ -17,7 +17,7 @@ public sealed class CompanySharingTests : IDisposable
         var profile = Load("""{"channels":["teams","linkedin"],"links":"final","utm":"a={channel}"}""");
 
         profile.Channels.ShouldBe(["teams", "linkedin"]);
-        profile.LinkStyle.ShouldBe(LinkStyle.Final);
+        profile.LinkStyle.ShouldBe(LinkStyle.FinalUrl);
         profile.Utm.ShouldBe("a={channel}");
     }
 
@@ -27,7 +27,7 @@ public sealed class CompanySharingTests : IDisposable
         foreach (var profile in new[] { Load(null), Load("{}") })
         {
             profile.Channels.ShouldBeNull();
-            profile.LinkStyle.ShouldBe(LinkStyle.Short);
+            profile.LinkStyle.ShouldBe(LinkStyle.ShortLink);
             profile.Utm.ShouldBeNull();
         }
     }
@@ -65,7 +65,7 @@ public sealed class CompanySharingTests : IDisposable
         var profile = CompanyFolder.Sample().Profile;
 
         profile.Channels.ShouldNotBeNull().ShouldContain("teams");
-        profile.LinkStyle.ShouldBe(LinkStyle.Short);
+        profile.LinkStyle.ShouldBe(LinkStyle.ShortLink);
         profile.Utm.ShouldNotBeNull().ShouldContain("{edition}");
     }
 

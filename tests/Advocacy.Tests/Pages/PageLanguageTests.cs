@@ -5,13 +5,16 @@ using System.Text.RegularExpressions;
 using Advocacy.Consent;
 using Advocacy.Content.Sources;
 using Advocacy.Platform.Pages;
+using Advocacy.Programme.Branding;
+using Advocacy.Programme.Pulse;
+using Advocacy.Programme.Setup;
 using Advocacy.Sharing;
 
 namespace Advocacy.Tests.Pages;
 
 public sealed partial class PageLanguageTests
 {
-    public static TheoryData<string> Sets => ["page", "consent", "sharing", "sources"];
+    public static TheoryData<string> Sets => ["page", "consent", "sharing", "pulse", "setup", "branding", "sources"];
 
     [Theory]
     [InlineData("da", "da")]
@@ -54,6 +57,9 @@ public sealed partial class PageLanguageTests
         {
             "page" => PageStrings.All,
             "consent" => ConsentStrings.All,
+            "pulse" => PulseStrings.All,
+            "setup" => SetupStrings.All,
+            "branding" => BrandingStrings.All,
             "sources" => SourcesStrings.All,
             _ => SharingStrings.All,
         };

@@ -30,6 +30,8 @@ public sealed class PageRenderingTests
         "/consent/",
         "/join",
         "/preferences/",
+        "/branding",
+        "/training/",
         "/dashboard",
         "/desk",
         "/drop",
@@ -122,6 +124,14 @@ public sealed class PageRenderingTests
     [InlineData("decline-da", "Nej tak", "intet svar er også et nej")]
     [InlineData("declined-en", "That is quite all right", "kept nowhere")]
     [InlineData("problem-toomany-da", "For mange forsøg", "Vent en time")]
+    [InlineData("programme-new-da", "0 af 8 trin er taget", "Derfor spørger vi")]
+    [InlineData("programme-en", "8 of 8 steps taken", "Saved. It holds from now on.")]
+    [InlineData("programme-wrong-da", "så intet er gemt endnu", "Slutdatoen skal ligge efter startdatoen")]
+    [InlineData("pulse-da", "Send mit svar", "Derfor kan et svar heller ikke laves om")]
+    [InlineData("pulse-closed-en", "38 (72%)", "counted together")]
+    [InlineData("pulse-few-da", "Færre end 5 svarede", "ingen tal at vise")]
+    [InlineData("branding-da", "Dit navn følger dig", "tre af vores ledere")]
+    [InlineData("training-colleague-da", "Sådan gør du, på to minutter", "Brug den færdige tekst")]
     [InlineData("start", "Run this week now", "Nothing new to send")]
     [InlineData("posts", "gik helt galt", "I work at Nordlys Energi")]
     [InlineData("employee", "import: underskrevet", "The address was refused")]

@@ -157,7 +157,11 @@ public sealed class ShareFormsTests
     public void Links_are_marked_with_their_channel_and_short_or_final_as_the_company_says()
     {
         Form("bluesky").Url.ShouldBe(s_site.ShortLink(Post().Id, "bluesky", "2026-W48"));
-        var final = Company("DK") with { LinkStyle = LinkStyle.Final, Utm = "utm_source={channel}&utm_content={post}" };
+        var final = Company("DK") with
+        {
+            LinkStyle = LinkStyle.FinalUrl,
+            Utm = "utm_source={channel}&utm_content={post}",
+        };
 
         Forms(Words, final)
             .Single(form => form.Channel.Key == "bluesky")

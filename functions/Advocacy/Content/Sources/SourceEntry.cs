@@ -13,7 +13,7 @@ public enum SourceField
 /// <summary>What stands in the form of a source's settings, as it was typed.</summary>
 public sealed record SourceEntry(string Name, string Topics, string Language, bool ReviewFirst, string Texts)
 {
-    internal const int LongestName = 100;
+    private const int LongestName = 100;
     private const int MostTopics = 10;
     private const int LongestTopic = 50;
 
@@ -50,6 +50,9 @@ public sealed record SourceEntry(string Name, string Topics, string Language, bo
             form["trust"] == "review",
             form["texts"].ToString()
         );
+
+    /// <summary>A name as long as one may be.</summary>
+    public static string Short(string name) => PlainText.Cut(PlainText.Of(PlainText.ToHtml(name)), LongestName);
 
     /// <summary>The settings, or the fields that are wrong.</summary>
     public SourceSettings? Read(out IReadOnlyList<SourceField> wrong)

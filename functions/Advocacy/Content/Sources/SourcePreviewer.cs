@@ -13,7 +13,7 @@ public sealed class SourcePreviewer(WebFetcher fetcher, SourceList sources, IDoc
     private static readonly FetchConditions s_whole = new();
 
     /// <param name="url">Absolute, http(s).</param>
-    /// <param name="settings">What it would be saved with; <c>null</c> to leave that open.</param>
+    /// <param name="settings">What it would be saved with; <c>null</c> for what it has where it is saved already, else none.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<SourcePreview> PreviewAsync(
         string url,
@@ -48,6 +48,8 @@ public sealed class SourcePreviewer(WebFetcher fetcher, SourceList sources, IDoc
                 Problem = warnings.Count > 0 ? warnings[0] : "It is no feed that can be read.",
             };
         }
+        var known = await sources.AtAsync(address, cancellationToken) ?? await sources.AtAsync(at, cancellationToken);
+        settings ??= known is null ? null : SourceSettings.Of(known);
         var source = new FeedSource
         {
             Id = Ids.Of("source", address),
@@ -64,7 +66,7 @@ public sealed class SourcePreviewer(WebFetcher fetcher, SourceList sources, IDoc
             Count = sorted.Messages.Count,
             Entries = await EntriesAsync(sorted.Messages.Take(MostShown), cancellationToken),
             Warnings = [.. sorted.Refused.Concat(warnings).Take(MostWarnings)],
-            Known = await sources.AtAsync(address, cancellationToken) ?? await sources.AtAsync(at, cancellationToken),
+            Known = known,
         };
     }
 

@@ -1,8 +1,6 @@
 using Advocacy.Content;
 using Advocacy.People;
 using Advocacy.Programme;
-using Advocacy.Programme.Pulse;
-using Advocacy.Programme.Training;
 
 namespace Advocacy.Digests.Mail;
 
@@ -22,10 +20,10 @@ public sealed record DigestIssue(
     public Archetype Archetype { get; init; } = Archetype.Colleague;
 
     /// <summary>The tip of the week, in the issue's language; <c>null</c> for none.</summary>
-    public TipOfTheWeek? Tip { get; init; }
+    public DigestTip? Tip { get; init; }
 
-    /// <summary>The pulse question: each reader then needs a <see cref="DigestReader.PulseUrl"/>; <c>null</c> for none.</summary>
-    public PulseInvitation? Pulse { get; init; }
+    /// <summary>The pulse question, in the issue's language; <c>null</c> for none.</summary>
+    public DigestPulse? Pulse { get; init; }
 
     /// <summary>True to invite the reader to suggest a story: each then needs a <see cref="DigestReader.SuggestUrl"/>.</summary>
     public bool InvitesSuggestions { get; init; }
@@ -34,6 +32,12 @@ public sealed record DigestIssue(
 /// <param name="Post">Its title, picture and address are shown.</param>
 /// <param name="Why">One line on why it was picked, in the issue's language; <c>null</c> for none.</param>
 public sealed record DigestStory(Post Post, string? Why = null);
+
+/// <param name="Url">Where there is more; <c>null</c> for nowhere.</param>
+public sealed record DigestTip(string Title, string Text, string? Url = null);
+
+/// <param name="Answers">What can be answered; the answer itself is given on the page that the reader's link leads to.</param>
+public sealed record DigestPulse(string Question, IReadOnlyList<string> Answers);
 
 /// <summary>Somebody who gets the issue.</summary>
 /// <param name="DeliveryId">The mail's MessageId.</param>

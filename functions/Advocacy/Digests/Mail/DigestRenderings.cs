@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Advocacy.Platform;
 using Advocacy.Platform.Mail.Templates;
-using Advocacy.Programme;
 
 namespace Advocacy.Digests.Mail;
 
@@ -63,9 +62,9 @@ internal sealed class DigestRenderings
             issue.Tip?.Title ?? "",
             issue.Tip?.Text ?? "",
             issue.Tip?.Url ?? "",
-            .. (issue.Pulse is { } pulse ? [pulse.Question, .. pulse.Answers] : Array.Empty<LocalText>()).SelectMany(
-                words => new[] { words.Da, words.En }
-            ),
+            issue.Pulse is null ? "" : "pulse",
+            issue.Pulse?.Question ?? "",
+            .. issue.Pulse?.Answers ?? [],
         ];
         // As JSON, in which no part can pass for two.
         return Ids.Of(JsonSerializer.Serialize(all));

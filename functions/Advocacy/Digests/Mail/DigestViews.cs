@@ -101,14 +101,11 @@ internal static class DigestViews
         }
         if (issue.Pulse is { } pulse)
         {
-            var answers = pulse
-                .Answers.Take(MostAnswers)
-                .Select(answer => Wording.OneLine(answer.In(words.Language)))
-                .Where(answer => answer.Length > 0);
+            var answers = pulse.Answers.Take(MostAnswers).Select(Wording.OneLine).Where(answer => answer.Length > 0);
             yield return new NoteView
             {
                 Label = words["Pulse"],
-                Title = Wording.ShortenHtml(Wording.OneLine(pulse.Question.In(words.Language)), 2 * LineBytes),
+                Title = Wording.ShortenHtml(Wording.OneLine(pulse.Question), 2 * LineBytes),
                 Lines = Lines(string.Join(" · ", answers)),
                 UrlHtml = tags.PulseHtml,
                 UrlText = tags.PulseText,

@@ -1,6 +1,5 @@
 using Advocacy.Content;
 using Advocacy.People;
-using Advocacy.Sharing;
 
 namespace Advocacy.Digests.Spread;
 
@@ -24,7 +23,13 @@ internal sealed class FairSpread
     private readonly SpreadPost[] _posts;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly ulong _edition;
+    private readonly string[] _languages;
+    private readonly int[] _languageOf;
+
+    // What is worked out for one person, here so that a million people do not each need their own.
     private readonly bool[] _seen;
+    private readonly bool[] _follows;
+    private readonly bool[] _reads;
     private readonly Verdict[] _verdicts;
     private readonly int[] _ranks;
 
@@ -49,7 +54,11 @@ internal sealed class FairSpread
             Texts += post.ShareTexts.Count;
         }
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(_posts.Length, 1 << PlaceBits, nameof(posts));
+        _languages = [.. newestFirst.Select(post => post.Language).Distinct()];
+        _languageOf = [.. newestFirst.Select(post => Array.IndexOf(_languages, post.Language))];
         _seen = new bool[_posts.Length];
+        _follows = new bool[_posts.Length];
+        _reads = new bool[_languages.Length];
         _verdicts = new Verdict[_posts.Length];
         _ranks = new int[_posts.Length];
     }
@@ -74,28 +83,40 @@ internal sealed class FairSpread
     /// People of one unit and hour in the order in which they choose: those for whom a part is kept before the others, and among
     /// alike another one first each week.
     /// </summary>
-    public IEnumerable<T> InTurn<T>(IEnumerable<T> people, Func<T, Employee> personOf) =>
-        people
-            .OrderBy(one => personOf(one).Archetype == Archetype.Colleague)
-            .ThenBy(one => Draws.Of(_edition, Draws.Of(personOf(one).Id)))
-            .ThenBy(one => personOf(one).Id, StringComparer.Ordinal);
+    public IReadOnlyList<T> InTurn<T>(IEnumerable<T> people, Func<T, Employee> personOf)
+    {
+        var inTurn = people.ToList();
+        if (inTurn.Count > 1)
+        {
+            var keys = inTurn.ConvertAll(one =>
+            {
+                var person = personOf(one);
+                var draw = Draws.Of(_edition, Draws.Of(person.Id));
+                return (person.Archetype == Archetype.Colleague, draw, person.Id);
+            });
+            var order = Enumerable.Range(0, inTurn.Count).ToArray();
+            Array.Sort(order, (left, right) => keys[left].CompareTo(keys[right]));
+            return Array.ConvertAll(order, i => inTurn[i]);
+        }
+        return inTurn;
+    }
 
     /// <summary>What this person is offered, the most fitting first; empty where nothing suits. It is counted as given.</summary>
     /// <param name="seen">Ids of posts that were offered to this person before.</param>
     public IReadOnlyList<Pick> Choose(Employee person, IEnumerable<string> seen, SpreadCounts counts)
     {
         var chosen = Weigh(person, seen, counts);
-        foreach (var post in _posts)
+        for (var i = 0; i < _verdicts.Length; i++)
         {
-            counts.Company.TurnedAway[post.Index] += _verdicts[post.Index].Rule == SpreadRule.OneText ? 1 : 0;
+            counts.Company.TurnedAway[i] += _verdicts[i].Rule == SpreadRule.OneText ? 1 : 0;
         }
         var picks = new Pick[chosen];
         for (var i = 0; i < chosen; i++)
         {
             var post = _posts[_ranks[i] & ((1 << PlaceBits) - 1)];
-            var text = TextFor(post, person, counts.Unit);
+            var text = TextTurns.Next(post, person, counts.Unit);
             picks[i] = PickOf(post, text, person);
-            counts.Count(post, text, IsFirst(post, person));
+            counts.Count(post, text, SpreadLimits.IsFirst(post, person, _follows[post.Index]));
         }
         return picks;
     }
@@ -110,7 +131,7 @@ internal sealed class FairSpread
             {
                 var verdict = _verdicts[post.Index];
                 return verdict.Rule == SpreadRule.Offered
-                    ? new Judgement(post.Post, verdict, PickOf(post, TextFor(post, person, counts.Unit), person))
+                    ? new Judgement(post.Post, verdict, PickOf(post, TextTurns.Next(post, person, counts.Unit), person))
                     : new Judgement(post.Post, verdict, null);
             }),
         ];
@@ -123,33 +144,27 @@ internal sealed class FairSpread
     /// <summary>Fills the verdicts, and puts the chosen posts first among the ranks; how many they are.</summary>
     private int Weigh(Employee person, IEnumerable<string> seen, SpreadCounts counts)
     {
-        Array.Clear(_seen);
-        foreach (var id in seen)
-        {
-            if (_places.TryGetValue(id, out var place))
-            {
-                _seen[place] = true;
-            }
-        }
+        Remember(person, seen);
+        string[] topics = [.. person.Topics];
         var suitable = 0;
         foreach (var post in _posts)
         {
-            var follows = false;
+            var i = post.Index;
             var rule =
                 post.Barrier != SpreadRule.Offered ? post.Barrier
-                : _seen[post.Index] ? SpreadRule.Seen
-                : Suitability.Of(post.Post, person);
-            var verdict = new Verdict(rule);
-            if (rule == SpreadRule.Offered)
+                : _seen[i] ? SpreadRule.Seen
+                : Suitability.Of(post, person, _reads[_languageOf[i]], topics, out _follows[i]);
+            if (rule != SpreadRule.Offered)
             {
-                follows = Suitability.Follows(post.Post, person);
-                var first = SpreadLimits.IsFirst(post, person, follows);
-                verdict = _limits.Judge(post, post.TextsFor(person.Language).Length, first, counts);
+                _verdicts[i] = new Verdict(rule);
+                continue;
             }
-            _verdicts[post.Index] = verdict;
-            if (verdict.Rule == SpreadRule.Offered)
+            var texts = post.TextsFor(person.Language);
+            var first = SpreadLimits.IsFirst(post, person, _follows[i]);
+            _verdicts[i] = _limits.Judge(post, texts.Length, first, counts);
+            if (_verdicts[i].Rule == SpreadRule.Offered)
             {
-                _ranks[suitable++] = (Level(post, person, follows) << PlaceBits) | post.Index;
+                _ranks[suitable++] = (Level(post, person, texts) << PlaceBits) | i;
             }
         }
         // Levels first and places after them, so no two ranks are alike: the same order whatever sorts it.
@@ -162,59 +177,32 @@ internal sealed class FairSpread
         return chosen;
     }
 
+    private void Remember(Employee person, IEnumerable<string> seen)
+    {
+        Array.Clear(_seen);
+        foreach (var id in seen)
+        {
+            if (_places.TryGetValue(id, out var place))
+            {
+                _seen[place] = true;
+            }
+        }
+        for (var i = 0; i < _languages.Length; i++)
+        {
+            _reads[i] = Suitability.Reads(person, _languages[i]);
+        }
+    }
+
     /// <summary>
     /// Smaller comes first. What may wait comes last; then what the person follows comes before general news, what the comms team marked
     /// before the rest, and for a colleague the easy before the long.
     /// </summary>
-    private static int Level(SpreadPost post, Employee person, bool follows) =>
+    private int Level(SpreadPost post, Employee person, int[] texts) =>
         (post.Post.Priority == PostPriority.Low ? 8 : 0)
-        + (follows ? 0 : 4)
+        + (_follows[post.Index] ? 0 : 4)
         + (post.Post.Priority == PostPriority.High ? 0 : 2)
-        + (person.Archetype == Archetype.Colleague && !post.HasEasy(post.TextsFor(person.Language)) ? 1 : 0);
+        + (person.Archetype == Archetype.Colleague && !post.HasEasy(texts) ? 1 : 0);
 
-    /// <summary>
-    /// The text that the unit was given least in this edition; of those one that it did not have in the last; of those an easy one for a
-    /// colleague; and of those by a draw of the unit, so that units begin with different ones.
-    /// </summary>
-    private int TextFor(SpreadPost post, Employee person, UnitCounts unit)
-    {
-        var best = -1;
-        var bestKey = (Given: 0, LastWeek: false, Long: false, Draw: 0UL);
-        foreach (var text in post.TextsFor(person.Language))
-        {
-            var place = post.FirstText + text;
-            var key = (
-                Given: unit.Texts[place],
-                LastWeek: unit.LastWeek[place],
-                Long: person.Archetype == Archetype.Colleague && !post.IsEasy(text),
-                Draw: Draws.Of(Draws.Of(post.Draw, unit.Draw), (ulong)text)
-            );
-            if (best < 0 || key.CompareTo(bestKey) < 0)
-            {
-                (best, bestKey) = (text, key);
-            }
-        }
-        return best;
-    }
-
-    private static Pick PickOf(SpreadPost post, int text, Employee person) =>
-        new(post.Post.Id, post.Post.ShareTexts[text].Id, WhyOf(post, text, person));
-
-    private static PickReason WhyOf(SpreadPost post, int text, Employee person)
-    {
-        var follows = Suitability.Follows(post.Post, person);
-        return follows && person.Archetype == Archetype.Specialist ? PickReason.Field
-            : post.Fresh && person.Archetype == Archetype.Enthusiast ? PickReason.Fresh
-            : follows ? PickReason.Topic
-            : post.Post.ForUnits.Count > 0 ? PickReason.Unit
-            : post.Post.Priority == PostPriority.High ? PickReason.Important
-            : post.IsEasy(text) && person.Archetype == Archetype.Colleague ? PickReason.Easy
-            : PickReason.Company;
-    }
+    private Pick PickOf(SpreadPost post, int text, Employee person) =>
+        new(post.Post.Id, post.Post.ShareTexts[text].Id, PickReasons.Of(post, text, person, _follows[post.Index]));
 }
-
-/// <summary>What became of one post for one person.</summary>
-/// <param name="Post">The post.</param>
-/// <param name="Verdict">What decided, with the numbers.</param>
-/// <param name="Pick">The text and the reason, where it is offered.</param>
-internal sealed record Judgement(Post Post, Verdict Verdict, Pick? Pick);

@@ -43,6 +43,7 @@ internal sealed class SpreadBook(IDocumentStore store, FairSpread spread, Digest
         var picks = new Dictionary<string, IReadOnlyList<Pick>>();
         var open = UnitsOf(readers).Where(unit => unit.Any(reader => reader.Current is null)).ToList();
         var part = Ids.New();
+        var any = open.Count > 0;
         while (open.Count > 0)
         {
             var company = await _tallies.CompanyAsync(spread.EditionId, cancellationToken);
@@ -66,13 +67,23 @@ internal sealed class SpreadBook(IDocumentStore store, FairSpread spread, Digest
             }
             open.RemoveAll(unit => saved[unit.Key]);
         }
+        if (any)
+        {
+            await _tallies.SaveHourAsync(Tallies.Write(spread, _slot, _hour), cancellationToken);
+        }
         return new SpreadPart(part, picks);
     }
 
     /// <summary>The deliveries of a part exist now: nothing of them waits any more.</summary>
     public async Task DoneAsync(SpreadPart part, IEnumerable<Reader> readers, CancellationToken cancellationToken)
     {
-        var done = UnitsOf(readers.Where(reader => part.Picks.ContainsKey(reader.Person.Id))).ToList();
+        // Whoever has a delivery that waits to be sent may have it from a run that died before it came to this.
+        var done = UnitsOf(
+                readers.Where(reader =>
+                    part.Picks.ContainsKey(reader.Person.Id) || reader.Current?.State == DeliveryState.Planned
+                )
+            )
+            .ToList();
         await StoreCalls.ForEachAsync(
             done,
             async (unit, ct) =>
@@ -84,7 +95,7 @@ internal sealed class SpreadBook(IDocumentStore store, FairSpread spread, Digest
                 ),
             cancellationToken
         );
-        if (done.Count > 0)
+        if (part.Picks.Count > 0)
         {
             await _tallies.ForgetPartAsync(spread.EditionId, part.Id, cancellationToken);
         }

@@ -15,10 +15,11 @@ internal class GroupCounts(string name, int posts)
     /// <summary>Of them, people for whom no part of the share is reserved.</summary>
     public int[] Others { get; } = new int[posts];
 
-    public void Count(SpreadPost post, bool first)
+    /// <param name="people">How many more; negative to take back.</param>
+    public void Count(SpreadPost post, bool first, int people = 1)
     {
-        Offered[post.Index]++;
-        Others[post.Index] += first ? 0 : 1;
+        Offered[post.Index] += people;
+        Others[post.Index] += first ? 0 : people;
     }
 }
 
@@ -48,11 +49,15 @@ internal sealed class CompanyCounts(int posts) : GroupCounts("", posts)
 /// <summary>Everything that has been given so far and bears on one person's choice.</summary>
 internal sealed record SpreadCounts(UnitCounts Unit, CompanyCounts Company, GroupCounts Hour)
 {
-    public void Count(SpreadPost post, int text, bool first)
+    public void Count(SpreadPost post, int text, bool first) => Count(post, text, first, 1);
+
+    public void TakeBack(SpreadPost post, int text, bool first) => Count(post, text, first, -1);
+
+    private void Count(SpreadPost post, int text, bool first, int people)
     {
-        Unit.Count(post, first);
-        Company.Count(post, first);
-        Hour.Count(post, first);
-        Unit.Texts[post.FirstText + text]++;
+        Unit.Count(post, first, people);
+        Company.Count(post, first, people);
+        Hour.Count(post, first, people);
+        Unit.Texts[post.FirstText + text] += people;
     }
 }

@@ -1,4 +1,5 @@
 using Advocacy.Content;
+using Advocacy.People;
 
 namespace Advocacy.Digests.Spread;
 
@@ -25,12 +26,20 @@ internal sealed class SpreadPost
             : age > TimeSpan.FromDays(options.OldestPostDays) ? SpreadRule.TooOld
             : post.ShareTexts.Count == 0 ? SpreadRule.NoText
             : SpreadRule.Offered;
+        Topics = [.. post.Topics];
+        Units = [.. post.ForUnits.Select(unit => unit.Trim())];
+        Archetypes = [.. post.ForArchetypes];
         _allTexts = [.. Enumerable.Range(0, post.ShareTexts.Count)];
         _easy = [.. post.ShareTexts.Select(text => text.Text.Length <= options.EasyTextLength)];
     }
 
     public Post Post { get; }
     public int Index { get; }
+
+    // Arrays, because the spread looks at them for every person.
+    public string[] Topics { get; }
+    public string[] Units { get; }
+    public Archetype[] Archetypes { get; }
     public int FirstText { get; }
 
     /// <summary>Of this post in this edition.</summary>
@@ -42,7 +51,14 @@ internal sealed class SpreadPost
     public SpreadRule Barrier { get; }
 
     /// <summary>True where there may be people who come before others: it has a field, or it is fresh.</summary>
-    public bool HasFirsts => Fresh || Post.Topics.Count > 0;
+    public bool HasFirsts => Fresh || Topics.Length > 0;
+
+    /// <summary>The text's place among the post's; <c>null</c> where it is gone.</summary>
+    public int? PlaceOf(string textId)
+    {
+        var place = Array.FindIndex(_allTexts, text => Post.ShareTexts[text].Id == textId);
+        return place < 0 ? null : place;
+    }
 
     public bool IsEasy(int text) => _easy[text];
 

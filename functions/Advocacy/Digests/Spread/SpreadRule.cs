@@ -32,6 +32,12 @@ public enum SpreadRule
 
     /// <summary>The person's digest was full with posts that come before it.</summary>
     NoRoom,
+
+    /// <summary>It was taken in after the person's digest was planned.</summary>
+    CameLater,
+
+    /// <summary>A share was reached when the digest was planned; more people have had theirs since, and there is room now.</summary>
+    RoomSince,
 }
 
 /// <summary>Of whom a share is counted.</summary>

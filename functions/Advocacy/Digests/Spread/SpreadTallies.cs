@@ -36,6 +36,22 @@ internal sealed class SpreadTallies(IDocumentStore store, DigestOptions options)
         );
     }
 
+    public async Task<HourTally?> HourAsync(string editionId, string slot, CancellationToken cancellationToken)
+    {
+        var id = HourTally.IdOf(editionId, slot);
+        return (await store.ReadAsync<HourTally>(Containers.Editions, id, id, cancellationToken))?.Value;
+    }
+
+    /// <summary>A run that met fewer people of the hour, as for one who comes late, knows less than what is stored.</summary>
+    public async Task SaveHourAsync(HourTally tally, CancellationToken cancellationToken)
+    {
+        var stored = await HourAsync(tally.EditionId, tally.Slot, cancellationToken);
+        if (stored is null || stored.Readers <= tally.Readers)
+        {
+            await store.UpsertAsync(Containers.Editions, tally, cancellationToken);
+        }
+    }
+
     public async Task<IReadOnlyDictionary<string, StoredUnit>> UnitsAsync(
         string editionId,
         IEnumerable<string> units,

@@ -7,22 +7,35 @@ namespace Advocacy.Digests.Spread;
 internal static class Suitability
 {
     /// <summary>The first rule that speaks against it; <see cref="SpreadRule.Offered"/> where none does.</summary>
-    public static SpreadRule Of(Post post, Employee person) =>
-        !IsFor(post.ForUnits, person.Unit) ? SpreadRule.OtherUnit
-        : post.ForArchetypes.Count > 0 && !post.ForArchetypes.Contains(person.Archetype) ? SpreadRule.OtherArchetype
-        : !Reads(person, post.Language) ? SpreadRule.OtherLanguage
-        : post.Topics.Count > 0 && person.Topics.Count > 0 && !Follows(post, person) ? SpreadRule.OtherTopic
-        : SpreadRule.Offered;
+    /// <param name="reads">Whether the person reads the post's language.</param>
+    /// <param name="topics">The person's.</param>
+    /// <param name="follows">True where the person follows one of the post's topics: for a specialist, it is their field.</param>
+    public static SpreadRule Of(SpreadPost post, Employee person, bool reads, string[] topics, out bool follows)
+    {
+        follows = Meet(post.Topics, topics);
+        return post.Units.Length > 0 && !IsFor(post.Units, person.Unit) ? SpreadRule.OtherUnit
+            : post.Archetypes.Length > 0 && !post.Archetypes.Contains(person.Archetype) ? SpreadRule.OtherArchetype
+            : !reads ? SpreadRule.OtherLanguage
+            : post.Topics.Length > 0 && topics.Length > 0 && !follows ? SpreadRule.OtherTopic
+            : SpreadRule.Offered;
+    }
 
-    /// <summary>True where the person follows one of the post's topics: for a specialist, it is their field.</summary>
-    public static bool Follows(Post post, Employee person)
+    /// <summary>True where the person follows one of the post's topics.</summary>
+    public static bool Follows(Post post, Employee person) => Meet([.. post.Topics], [.. person.Topics]);
+
+    public static bool Reads(Employee person, string language) =>
+        person.ReadsLanguages.Count > 0
+            ? person.ReadsLanguages.Contains(language)
+            : language == person.Language || language == "en";
+
+    private static bool Meet(string[] left, string[] right)
     {
         // Loops and not LINQ: this runs for every person and post.
-        for (var i = 0; i < post.Topics.Count; i++)
+        foreach (var one in left)
         {
-            for (var j = 0; j < person.Topics.Count; j++)
+            foreach (var other in right)
             {
-                if (post.Topics[i] == person.Topics[j])
+                if (one == other)
                 {
                     return true;
                 }
@@ -31,21 +44,7 @@ internal static class Suitability
         return false;
     }
 
-    private static bool IsFor(IReadOnlyList<string> units, string unit)
-    {
-        for (var i = 0; i < units.Count; i++)
-        {
-            // The comms team writes them by hand.
-            if (string.Equals(units[i].Trim(), unit, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-        return units.Count == 0;
-    }
-
-    private static bool Reads(Employee person, string language) =>
-        person.ReadsLanguages.Count > 0
-            ? person.ReadsLanguages.Contains(language)
-            : language == person.Language || language == "en";
+    /// <summary>The comms team writes units by hand.</summary>
+    private static bool IsFor(string[] units, string unit) =>
+        Array.Exists(units, one => string.Equals(one, unit, StringComparison.OrdinalIgnoreCase));
 }

@@ -91,6 +91,37 @@ internal static class Tallies
         return tally with { Posts = posts };
     }
 
+    public static GroupCounts Read(FairSpread spread, string slot, HourTally? tally)
+    {
+        var counts = spread.NewHour(slot);
+        counts.Readers = tally?.Readers ?? 0;
+        foreach (var post in spread.Posts)
+        {
+            if (tally?.Posts.GetValueOrDefault(post.Post.Id) is { } offered)
+            {
+                counts.Offered[post.Index] = offered.Offered;
+                counts.Others[post.Index] = offered.Others;
+            }
+        }
+        return counts;
+    }
+
+    public static HourTally Write(FairSpread spread, string slot, GroupCounts counts) =>
+        new()
+        {
+            Id = HourTally.IdOf(spread.EditionId, slot),
+            EditionId = spread.EditionId,
+            Slot = slot,
+            Readers = counts.Readers,
+            Posts = spread
+                .Posts.Where(post => counts.Offered[post.Index] > 0)
+                .ToDictionary(
+                    post => post.Post.Id,
+                    post => new OfferedPost(counts.Offered[post.Index], counts.Others[post.Index])
+                ),
+            Ttl = UnitTally.Days * 24 * 60 * 60,
+        };
+
     private static void Each(SpreadPost post, GivenPost given, Action<int, int> take)
     {
         foreach (var (i, text) in post.Post.ShareTexts.Index())

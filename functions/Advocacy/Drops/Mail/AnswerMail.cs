@@ -34,10 +34,7 @@ internal static class AnswerMail
             Intro = words[$"Mail{kind}Intro"],
             About = answer.About is { } about ? Wording.Shorten(Wording.OneLine(about), LongestAbout) : null,
             ReasonsLabel = words[answer.Kind == AnswerKind.Rejected ? "MailReason" : "MailReasons"],
-            Reasons =
-            [
-                .. answer.Reasons.Select(reason => Wording.Shorten(Wording.OneLine(reason), LongestReason)),
-            ],
+            Reasons = [.. answer.Reasons.Select(reason => Wording.Shorten(Wording.OneLine(reason), LongestReason))],
             Next = words[$"Mail{kind}Next"],
             LinkHtml = suggestUrl is null ? null : tags.Html("link"),
             LinkText = suggestUrl is null ? null : tags.Text("link"),

@@ -77,6 +77,7 @@ public sealed class PostInsights(IDocumentStore store, TimeProvider time, IOptio
             Ttl = Ttl,
             Delivered = Shown(total.Offered - total.Returned),
             Shared = Shown(total.Shared),
+            NotForMe = Shown(total.NotForMe),
             AudienceClicks = total.Clicks,
             RolledUpAt = time.GetUtcNow(),
         };

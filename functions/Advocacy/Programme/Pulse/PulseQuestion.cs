@@ -40,5 +40,16 @@ public sealed record PulseQuestion : Document
 
     public bool IsOpenAt(DateTimeOffset now) => Result is null && DateOnly.FromDateTime(now.UtcDateTime) < ClosesOn;
 
-    public PulseInvitation Invitation => new(Id, Question, Answers);
+    /// <summary>As one of its editions asks it.</summary>
+    public PulseInvitation In(string editionId) =>
+        new(Id, Question, Answers)
+        {
+            EarlierEditions =
+            [
+                .. Enumerable
+                    .Range(0, Weeks)
+                    .Select(week => Edition.IdOf(Edition.MondayOf(FirstEdition).AddDays(7 * week)))
+                    .TakeWhile(edition => edition != editionId),
+            ],
+        };
 }

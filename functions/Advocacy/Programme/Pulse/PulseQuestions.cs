@@ -8,7 +8,7 @@ public sealed class PulseQuestions(IDocumentStore store)
     /// <summary>What an edition's digests ask; <c>null</c> for nothing. The same for every digest of the edition.</summary>
     /// <param name="editionId">For example <c>2026-W48</c>.</param>
     public async Task<PulseInvitation?> DueAsync(string editionId, CancellationToken cancellationToken = default) =>
-        (await AllAsync(cancellationToken)).FirstOrDefault(one => one.IsAskedIn(editionId))?.Invitation;
+        (await AllAsync(cancellationToken)).FirstOrDefault(one => one.IsAskedIn(editionId))?.In(editionId);
 
     /// <summary>All that there ever were, newest first.</summary>
     public async Task<IReadOnlyList<PulseQuestion>> AllAsync(CancellationToken cancellationToken = default)

@@ -5,13 +5,10 @@ using Advocacy.Digests.Mail;
 using Advocacy.People;
 using Advocacy.Platform.Mail;
 using Advocacy.Platform.Mail.Templates;
-using Advocacy.Programme.Pulse;
-using Advocacy.Programme.Training;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using static Advocacy.Tests.Digests.Mail.DigestSamples;
-using LocalText = Advocacy.Programme.LocalText;
 using MailLook = Advocacy.Programme.MailLook;
 
 namespace Advocacy.Tests.Digests.Mail;
@@ -357,12 +354,8 @@ public sealed partial class DigestMailTests
             In(look, Issue("da", [.. Enumerable.Repeat(story, stories)])) with
             {
                 Archetype = Archetype.Specialist,
-                Tip = new TipOfTheWeek(title, text, "https://nordlys.example/tip"),
-                Pulse = new PulseInvitation(
-                    "q",
-                    new(title, title),
-                    [.. Enumerable.Repeat(new LocalText(title, title), 10)]
-                ),
+                Tip = new DigestTip(title, text, "https://nordlys.example/tip"),
+                Pulse = new DigestPulse(title, [.. Enumerable.Repeat(title, 10)]),
                 InvitesSuggestions = true,
             }
         );

@@ -2,8 +2,6 @@ using Advocacy.Content;
 using Advocacy.Digests;
 using Advocacy.Digests.Mail;
 using Advocacy.People;
-using Advocacy.Programme.Pulse;
-using Advocacy.Programme.Training;
 using AngleSharp.Html.Parser;
 using static Advocacy.Tests.Digests.Mail.DigestSamples;
 using MailLook = Advocacy.Programme.MailLook;
@@ -194,16 +192,12 @@ public sealed class DigestNotesTests
         ) with
         {
             Archetype = Archetype.Enthusiast,
-            Tip = new TipOfTheWeek(
+            Tip = new DigestTip(
                 "Skriv, som du taler",
                 "Læs det højt.\nLyder det som dig?",
                 "https://nordlys.example/tip"
             ),
-            Pulse = new PulseInvitation(
-                "q",
-                new("Var ugens historier noget for dig?", "Were the week's stories for you?"),
-                [new("Ja", "Yes"), new("Næh", "Not really")]
-            ),
+            Pulse = new DigestPulse("Var ugens historier noget for dig?", ["Ja", "Næh", "Ved ikke"]),
             InvitesSuggestions = true,
         };
 

@@ -35,8 +35,7 @@ public sealed class FairSpreadTests
     [InlineData("wind;heat", "heat;people", true)]
     [InlineData("wind", "heat", false)]
     public void A_post_suits_who_follows_one_of_its_topics(string post, string person, bool suits) =>
-        Suitability
-            .Of(NewPost("p", 1) with { Topics = Words(post) }, Person("a") with { Topics = Words(person) })
+        RuleOf(NewPost("p", 1) with { Topics = Words(post) }, Person("a") with { Topics = Words(person) })
             .ShouldBe(suits ? SpreadRule.Offered : SpreadRule.OtherTopic);
 
     [Theory]
@@ -46,8 +45,7 @@ public sealed class FairSpreadTests
     [InlineData("en", "da", "da", false)]
     [InlineData("de", "en", "en;de", true)]
     public void A_post_suits_who_reads_its_language(string post, string mail, string reads, bool suits) =>
-        Suitability
-            .Of(NewPost("p", 1, language: post), Person("a") with { Language = mail, ReadsLanguages = Words(reads) })
+        RuleOf(NewPost("p", 1, language: post), Person("a") with { Language = mail, ReadsLanguages = Words(reads) })
             .ShouldBe(suits ? SpreadRule.Offered : SpreadRule.OtherLanguage);
 
     [Theory]
@@ -57,8 +55,7 @@ public sealed class FairSpreadTests
     [InlineData("", "Colleague", SpreadRule.Offered)]
     [InlineData("", "Specialist;Enthusiast", SpreadRule.OtherArchetype)]
     public void A_post_goes_to_the_units_and_archetypes_it_is_for(string units, string archetypes, SpreadRule rule) =>
-        Suitability
-            .Of(
+        RuleOf(
                 NewPost("p", 1) with
                 {
                     ForUnits = Words(units),
@@ -236,21 +233,30 @@ public sealed class FairSpreadTests
         counts.Company.TurnedAway[0].ShouldBe(100 - offered);
     }
 
-    [Fact]
-    public void Specialists_of_the_field_find_room_where_others_do_not()
+    [Theory]
+    // A specialist finds room in the field whatever the post's age; an enthusiast while the post is fresh.
+    [InlineData(Archetype.Specialist, "wind", 20, SpreadRule.Offered)]
+    [InlineData(Archetype.Specialist, "", 20, SpreadRule.Reserved)]
+    [InlineData(Archetype.Enthusiast, "", 6, SpreadRule.Offered)]
+    [InlineData(Archetype.Enthusiast, "", 8, SpreadRule.Reserved)]
+    [InlineData(Archetype.Colleague, "wind", 6, SpreadRule.Reserved)]
+    public void A_part_is_kept_for_specialists_of_the_field_and_for_enthusiasts_while_it_is_fresh(
+        Archetype archetype,
+        string follows,
+        int daysOld,
+        SpreadRule rule
+    )
     {
-        var spread = Spread([NewPost("p", 20) with { Topics = ["wind"] }], new DigestOptions { SmallGroup = 0 });
+        var spread = Spread([NewPost("p", daysOld) with { Topics = ["wind"] }], new DigestOptions { SmallGroup = 0 });
         var counts = Counts(spread, readers: 100);
         for (var i = 0; i < 100; i++)
         {
             spread.Choose(Person($"e{i}"), [], counts);
         }
 
-        spread.Explain(Person("late"), [], counts)[0].Verdict.Rule.ShouldBe(SpreadRule.Reserved);
-        spread
-            .Choose(Person("s") with { Archetype = Archetype.Specialist, Topics = ["wind"] }, [], counts)
-            .ShouldHaveSingleItem()
-            .Why.ShouldBe(PickReason.Field);
+        var late = Person("late") with { Archetype = archetype, Topics = Words(follows) };
+
+        spread.Explain(late, [], counts)[0].Verdict.Rule.ShouldBe(rule);
     }
 
     [Fact]
@@ -290,6 +296,12 @@ public sealed class FairSpreadTests
     {
         var spread = Spread(posts);
         return spread.Choose(person, [], Counts(spread));
+    }
+
+    private static SpreadRule RuleOf(Post post, Employee person)
+    {
+        var spread = Spread([post]);
+        return spread.Explain(person, [], Counts(spread)).ShouldHaveSingleItem().Verdict.Rule;
     }
 
     private static string[] Words(string joined) => joined.Split(';', StringSplitOptions.RemoveEmptyEntries);
