@@ -6,16 +6,22 @@ using Advocacy.Benchmarks.Spread;
 using BenchmarkDotNet.Running;
 
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- --filter '*Feed*'
+// dotnet run -c Release --project tests/Advocacy.Benchmarks -- feeds [DIR]
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- week 10000 100000
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- spread 1000 10000 100000 1000000
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- mail 100000
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- harvest 1000
+// dotnet run -c Release --project tests/Advocacy.Benchmarks -- tone
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- ru 1000 10000 --measured measured.json
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- cost measured.json infra/prices.json 1000 10000 100000
 switch (args)
 {
     case ["cost", .. var arguments]:
         return CostCommand.Run(arguments, Console.Out, Console.Error);
+    case ["feeds"]:
+        return FeedSideBySide.Run(null, Console.Out);
+    case ["feeds", var folder]:
+        return FeedSideBySide.Run(folder, Console.Out);
     case ["week", .. var sizes]:
         return await WeekScale.RunAsync(sizes);
     case ["week-once", var size]:
@@ -28,6 +34,8 @@ switch (args)
         return MailScale.Run(people);
     case ["harvest", .. var sizes]:
         return await HarvestScale.RunAsync(sizes);
+    case ["tone"]:
+        return await ToneRace.RunAsync(Console.Out);
     case ["ru", .. var sizes]:
         return await RequestUnitScale.RunAsync(sizes);
     default:

@@ -33,10 +33,12 @@ public class ToneSpeed
     public string Language { get; set; } = "da";
 
     [GlobalSetup]
-    public void Setup()
+    public void Setup() => _texts = Texts(Language, Posts);
+
+    internal static ToneText[] Texts(string language, int count)
     {
-        var texts = Language == "da" ? Danish : English;
-        _texts = [.. Enumerable.Range(0, Posts).Select(i => new ToneText(texts[i % texts.Length], Language))];
+        var texts = language == "da" ? Danish : English;
+        return [.. Enumerable.Range(0, count).Select(i => new ToneText(texts[i % texts.Length], language))];
     }
 
     [Benchmark(OperationsPerInvoke = Posts)]

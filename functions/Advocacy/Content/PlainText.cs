@@ -1,8 +1,6 @@
-using System.Collections.Frozen;
 using System.Globalization;
-using System.Net;
 using System.Text;
-using AngleSharp.Dom;
+using Advocacy.Content.Feeds.Markup;
 
 namespace Advocacy.Content;
 
@@ -11,33 +9,6 @@ public static class PlainText
 {
     /// <summary>Characters of HTML that are looked at; what follows is left out. Our own limits lie far below.</summary>
     public const int MostHtml = 100_000;
-
-    // Inside a word these leave no gap; everything else does.
-    private static readonly FrozenSet<string> s_inline = FrozenSet.ToFrozenSet([
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "wbr",
-    ]);
 
     /// <summary>
     /// Without tags, entities decoded, white space and control characters collapsed to single spaces, marks that turn the reading
@@ -53,13 +24,9 @@ public static class PlainText
         {
             htmlOrText = htmlOrText[..MostHtml];
         }
-        if (htmlOrText.Contains('<', StringComparison.Ordinal))
-        {
-            return Collapsed(WithoutTags(htmlOrText));
-        }
-        return Collapsed(
-            htmlOrText.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(htmlOrText) : htmlOrText
-        );
+        using var text = new TextBuffer(MostHtml);
+        HtmlText.Append(htmlOrText, text);
+        return Collapsed(text.Text);
     }
 
     /// <summary>Plain text as HTML, so that <see cref="Of"/> gives back exactly the same.</summary>
@@ -101,67 +68,28 @@ public static class PlainText
         return kept.TrimEnd(" ,;:–-").ToString();
     }
 
-    private static string WithoutTags(string html)
+    private static string Collapsed(ReadOnlySpan<char> text)
     {
-        var text = new StringBuilder(html.Length);
-        INode root = SafeHtml.Parse(html);
-        INode? node = root.FirstChild;
-        // By hand and not by recursion: the depth is in the sender's hand.
-        while (node is not null)
-        {
-            if (node is IText words)
-            {
-                text.Append(words.Data);
-            }
-            Gap(node, text);
-            if (node.FirstChild is { } child)
-            {
-                node = child;
-                continue;
-            }
-            while (node.NextSibling is null)
-            {
-                if (node.Parent is not { } parent || parent == root)
-                {
-                    return text.ToString();
-                }
-                node = parent;
-                Gap(node, text);
-            }
-            node = node.NextSibling;
-        }
-        return text.ToString();
-    }
-
-    private static void Gap(INode node, StringBuilder text)
-    {
-        if (node is IElement element && !s_inline.Contains(element.LocalName))
-        {
-            text.Append(' ');
-        }
-    }
-
-    private static string Collapsed(string text)
-    {
-        var result = new StringBuilder(text.Length);
+        using var line = new TextBuffer(MostHtml);
+        Span<char> written = stackalloc char[2];
         var gap = false;
         foreach (var rune in text.EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
             {
-                gap = result.Length > 0;
+                gap = !line.Text.IsEmpty;
             }
             else if (!IsInvisible(rune.Value))
             {
                 if (gap)
                 {
-                    result.Append(' ');
+                    line.Append(' ');
                     gap = false;
                 }
-                result.Append(rune.ToString());
+                line.Append(written[..rune.EncodeToUtf16(written)]);
             }
         }
-        return result.ToString();
+        return line.Text.ToString();
     }
 
     /// <summary>Soft hyphen, zero-width space, byte order mark and the direction overrides; joiners stay, emoji need them.</summary>

@@ -15,7 +15,9 @@ internal static partial class PersonalAddresses
     /// A street with number that says it is a home: by floor and side ("3. tv.", "flat 4"), or by words before it ("bor på", "lives at").
     /// </summary>
     public static IEnumerable<FoundText> Home(string text) =>
-        HomePattern().Matches(text).Select(match => FoundText.Of(match.Groups["address"]));
+        PersonalNumbers.HasDigits(text)
+            ? HomePattern().Matches(text).Select(match => FoundText.Of(match.Groups["address"]))
+            : [];
 
     [GeneratedRegex(
         """

@@ -25,7 +25,11 @@ internal sealed partial class ShoutingRule(TonePolicyOptions options)
                 yield return ToneRules.Reason(Rule, "CapitalWords", WaysOut.CalmDown, part, run);
             }
         }
-        foreach (var marks in Exclamations().Matches(text).Select(FoundText.Of))
+        foreach (
+            var marks in text.Contains('!', StringComparison.Ordinal)
+                ? Exclamations().Matches(text).Select(FoundText.Of)
+                : []
+        )
         {
             if (marks.Text.Count(c => c == '!') > options.MostExclamationMarks)
             {

@@ -50,18 +50,13 @@ public sealed class ToneReadings(IDocumentStore store, IToneAnalyzer analyzer, C
     private async Task<ToneReading?> RecallAsync(ToneText text, CancellationToken cancellationToken)
     {
         var id = RememberedTone.IdOf(analyzer.Version, text);
-        return (await store.ReadAsync<RememberedTone>(Containers.Posts, id, id, cancellationToken))?.Value.Reading;
+        return (await store.ReadAsync<RememberedTone>(Containers.Posts, id, id, cancellationToken))?.Value.ReadingOf(
+            text
+        );
     }
 
     private Task RememberAsync(ToneText text, ToneReading reading, CancellationToken cancellationToken) =>
-        store.TryCreateAsync(
-            Containers.Posts,
-            new RememberedTone
-            {
-                Id = RememberedTone.IdOf(analyzer.Version, text),
-                Reading = reading,
-                Ttl = options.KeepPostDays * 24 * 60 * 60,
-            },
-            cancellationToken
-        );
+        RememberedTone.Of(analyzer.Version, text, reading, options.KeepPostDays * 24 * 60 * 60) is { } remembered
+            ? store.TryCreateAsync(Containers.Posts, remembered, cancellationToken)
+            : Task.CompletedTask;
 }

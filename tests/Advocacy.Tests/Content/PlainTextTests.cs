@@ -26,6 +26,16 @@ public sealed class PlainTextTests
     [InlineData("&lt;b&gt;not a tag&lt;/b&gt;", "<b>not a tag</b>")]
     [InlineData("<svg><text>no</text></svg><template>no</template>yes", "yes")]
     [InlineData("a\u0000b\u0007c", "a b c")]
+    [InlineData("<SCRIPT type='a>b'>no</ScRiPt >yes", "yes")]
+    [InlineData("<script>if (a < b) '</b>'</script>yes", "yes")]
+    [InlineData("<iframe src='x'/>after", "after")]
+    [InlineData("<p title='a>b' class = \"c>d\">yes</p>", "yes")]
+    [InlineData("<html><head><title>no</title><body>yes", "yes")]
+    [InlineData("</ p>yes<!doctype html><?php no ?>", "yes")]
+    [InlineData("a<!-- never closed", "a")]
+    [InlineData("<style>never closed", "")]
+    [InlineData("&Aopf;&copy;<b>&amp;lt;</b>", "𝔸©&lt;")]
+    [InlineData("<img alt='no' onerror=alert(1)>yes", "yes")]
     [InlineData("safe\u202etxt.exe \u200bx\ufeff", "safetxt.exe x")]
     [InlineData("👩‍👩‍👧 family", "👩‍👩‍👧 family")]
     public void Html_or_text_becomes_one_line(string? html, string text) => PlainText.Of(html).ShouldBe(text);
@@ -67,6 +77,9 @@ public sealed class PlainTextTests
     [InlineData("<b>")]
     [InlineData("<a href=x><table>")]
     [InlineData("<svg>")]
+    [InlineData("<b><p>")]
+    [InlineData("<a b='")]
+    [InlineData("</x")]
     public void Depth_is_no_danger(string tag) =>
         PlainText.Of("in " + string.Concat(Enumerable.Repeat(tag, 20_000 / tag.Length))).ShouldBe("in");
 

@@ -44,6 +44,8 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("week --help")]
     [InlineData("drop --help")]
     [InlineData("roster --help")]
+    [InlineData("tone --help")]
+    [InlineData("tone rejudge --help")]
     public async Task Help_explains_the_command_and_each_option_with_an_example(string arguments)
     {
         var run = await LocalProcess.RunAsync(_folder, arguments.Split(' '));

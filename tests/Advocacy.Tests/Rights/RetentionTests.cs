@@ -18,6 +18,7 @@ using Advocacy.Preferences;
 using Advocacy.Programme.Pulse;
 using Advocacy.Rights;
 using Advocacy.Tests.Functions;
+using Advocacy.Tone;
 
 namespace Advocacy.Tests.Rights;
 
@@ -48,6 +49,7 @@ public sealed class RetentionTests
         (typeof(CurrentConsent), "Advocacy:Consent:KeepProofDays", 400, TimeSpan.FromDays(400)),
         (typeof(ErasedEmployee), "Advocacy:Roster:KeepErasedDays", 500, TimeSpan.FromDays(500)),
         (typeof(Post), "Advocacy:Content:KeepPostDays", 600, TimeSpan.FromDays(600)),
+        (typeof(RememberedTone), "Advocacy:Content:KeepPostDays", 600, TimeSpan.FromDays(600)),
         (typeof(DaySummary), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
         (typeof(WeekSummary), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
         (typeof(PostLife), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
@@ -152,6 +154,7 @@ public sealed class RetentionTests
             cancellationToken: Cancel
         );
         await http.DrainAsync();
+        await world.Get<ToneReadings>().ReadAsync([new("Vi er stolte af holdet", "da")], Cancel);
         await world.Get<InsightRollUp>().RunAsync(Cancel);
         // The proof goes by its own time only where no yes stands.
         foreach (var one in await world.AllAsync<CurrentConsent>(Containers.Consents))

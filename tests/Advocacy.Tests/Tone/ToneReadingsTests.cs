@@ -67,6 +67,14 @@ public sealed class ToneReadingsTests
     }
 
     [Fact]
+    public async Task What_is_remembered_holds_no_word_of_the_text()
+    {
+        await ReadAsync(Proud);
+
+        string.Concat(_store.Snapshot().Values).ShouldNotContain("stolte");
+    }
+
+    [Fact]
     public async Task No_texts_ask_nobody()
     {
         (await ReadAsync()).ShouldBeEmpty();

@@ -1,9 +1,12 @@
 using Advocacy.Content;
+using Advocacy.Digests;
+using Advocacy.Functions;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
 using Advocacy.Tests.Platform;
 using Advocacy.Tests.Platform.Telemetry;
 using Advocacy.Tone;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using static Advocacy.Tests.Tone.TestPosts;
@@ -106,6 +109,28 @@ public sealed class ToneRejudgeTests
 
         _store.Snapshot().ShouldBe(before);
         (await Rejudge(new()).IfPolicyChangedAsync(Cancel)).NowReady.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Digests_are_planned_by_the_policy_of_now()
+    {
+        await using var world = await new World(("Advocacy:Tone:Topics:merger:Words:0", "fusion*")).WithCompanyAsync();
+        var post = await world.AddPostAsync(
+            "merger",
+            with: post =>
+                post with
+                {
+                    Title = "Fusionen er på plads",
+                    Tone = Reading(),
+                    Verdict = new ToneVerdict(ToneOutcome.Ready, [], "earlier"),
+                }
+        );
+
+        await new PlanDigests(world.Get<DigestPlanner>(), world.Get<ToneRejudge>()).RunAsync(new TimerInfo(), Cancel);
+
+        (await world.Store.ReadAsync<Post>(Containers.Posts, post.Id, post.Id, Cancel))!.Value.Status.ShouldBe(
+            PostStatus.Held
+        );
     }
 
     private async Task JudgedAsync(string id, string title)

@@ -81,7 +81,7 @@ internal sealed class EntryDraft(FeedWarnings warnings)
         }
 
         // Blogs put the writer's portrait in front of the article's pictures.
-        rank += link.Contains("gravatar.com/", StringComparison.OrdinalIgnoreCase) ? 10 : 0;
+        rank += link.Contains("gravatar.com/", StringComparison.Ordinal) ? 10 : 0;
         if (_image.Is && _image.Rank == rank && width > _imageWidth)
         {
             _image = default;

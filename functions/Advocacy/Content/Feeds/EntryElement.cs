@@ -81,10 +81,10 @@ internal readonly struct EntryElement(
             ? FeedLinks.Resolve(id, declared)!
             : id.ToString();
 
-    public string? ReadPlain() => TextLine.Of(text.Read());
+    public string? ReadPlain() => text.ReadLine();
 
     /// <summary>The same for texts that many entries share.</summary>
-    public string? ReadShared() => TextLine.Of(text.Read(), pool: text.Pool);
+    public string? ReadShared() => text.ReadLine(isShared: true);
 
     public void ReadDate(int rank)
     {

@@ -7,7 +7,7 @@ internal sealed class FieldText(MarkupReader reader, FeedWarnings warnings) : ID
 {
     private readonly TextBuffer _text = new(FeedLimits.FieldLength);
 
-    public TextPool Pool { get; } = new();
+    private readonly TextPool _pool = new();
 
     /// <summary>
     /// The content of the element that has just started, up to its end. Elements inside it are HTML that someone forgot to
@@ -69,20 +69,35 @@ internal sealed class FieldText(MarkupReader reader, FeedWarnings warnings) : ID
         return default;
     }
 
-    /// <summary>The content of the element that has just started, where it is one piece of text: then the element is at its end.</summary>
-    public bool TryLeaf(out ReadOnlySpan<char> content)
+    /// <summary>The content of the element that has just started, as one line of plain text; <c>null</c> where nothing is left.</summary>
+    /// <param name="isShared">Many entries have the same text: it is made once.</param>
+    public string? ReadLine(bool isShared = false)
     {
-        content = default;
-        if (!reader.TryLeaf(out var leaf, out var isLiteral))
-        {
-            return false;
-        }
+        return reader.TryLeaf(out var leaf, out var isLiteral)
+            ? Line(leaf.Trim(), isLiteral, isShared)
+            : TextLine.Of(Read(), pool: isShared ? _pool : null);
+    }
 
-        content = Leaf(leaf, isReferenced: !isLiteral);
-        return true;
+    /// <summary>The same where the element holds one piece of text and nothing else; <c>false</c>: nothing was read.</summary>
+    public bool TryReadLine(out string? line)
+    {
+        var isLeaf = reader.TryLeaf(out var leaf, out var isLiteral);
+        line = isLeaf ? Line(leaf.Trim(), isLiteral, isShared: true) : null;
+        return isLeaf;
     }
 
     public void Dispose() => _text.Dispose();
+
+    private string? Line(ReadOnlySpan<char> leaf, bool isLiteral, bool isShared)
+    {
+        // Nearly all are such lines as they stand.
+        if (leaf.IsEmpty || leaf.Length > FeedLimits.FieldLength || !TextLine.IsLine(leaf))
+        {
+            return TextLine.Of(Leaf(leaf, isReferenced: !isLiteral), pool: isShared ? _pool : null);
+        }
+
+        return isShared ? _pool.Of(leaf) : leaf.ToString();
+    }
 
     private ReadOnlySpan<char> Leaf(ReadOnlySpan<char> leaf, bool isReferenced)
     {

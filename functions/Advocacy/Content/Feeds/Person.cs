@@ -8,9 +8,9 @@ internal static class Person
     /// <summary>Of the element that has just started: its name element, else its text.</summary>
     public static string? Read(MarkupReader reader, FieldText text)
     {
-        if (text.TryLeaf(out var leaf))
+        if (text.TryReadLine(out var line))
         {
-            return NameOf(TextLine.Of(leaf, pool: text.Pool));
+            return NameOf(line);
         }
 
         var depth = reader.Depth;

@@ -8,8 +8,14 @@ namespace Advocacy.Platform.Tone;
 internal sealed class LexiconSummary
 {
     /// <summary>What the plain rest weighs in the shortest sentence, and for each word more.</summary>
-    private const double PlainWeight = 1.2;
-    private const double PlainWeightPerWord = 0.02;
+    private const double PlainWeight = 1.25;
+    private const double PlainWeightPerWord = 0.025;
+
+    /// <summary>
+    /// People praise in large words and blame in small ones: what speaks against weighs more than its words say. And a held post is
+    /// looked at, one that goes out is not called back.
+    /// </summary>
+    private const double BlameWeighs = 1.3;
 
     /// <summary>How much stronger one side of a text must be for the text not to be mixed.</summary>
     private const double ClearlyStronger = 1.5;
@@ -28,7 +34,7 @@ internal sealed class LexiconSummary
         // Squares pull the sides apart: twice the weight is four times the share.
         double plain = PlainWeight + PlainWeightPerWord * Math.Min(score.Words, 40);
         double positive = score.For * score.For;
-        double negative = score.Against * score.Against;
+        double negative = score.Against * score.Against * BlameWeighs * BlameWeighs;
         var neutral = plain * plain;
         var sum = positive + neutral + negative;
         (positive, neutral, negative) = (positive / sum, neutral / sum, negative / sum);

@@ -18,6 +18,17 @@ internal static class MarkupTag
     /// <returns>With both brackets; without the second one where the next tag begins before it; -1 where more text is needed.</returns>
     public static int Length(ReadOnlySpan<char> unread, bool mistrustsQuotes)
     {
+        // Nearly always: as many quotes before the bracket as there should be, and nothing that makes them doubtful.
+        var first = unread.IndexOf('>');
+        if (first > 0)
+        {
+            var inside = unread[1..first];
+            if (inside.IndexOfAny('<', '\'') < 0 && inside.Count('"') % 2 == 0)
+            {
+                return first + 1;
+            }
+        }
+
         var i = 1;
         while (true)
         {

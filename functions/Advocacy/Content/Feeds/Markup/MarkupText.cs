@@ -44,11 +44,18 @@ internal static class MarkupText
             into.Append(raw[..ampersand]);
             raw = raw[ampersand..];
 
-            // Escaped HTML is full of these two.
+            // Escaped HTML is full of these three.
             if (raw is ['&', 'l' or 'g', 't', ';', ..])
             {
                 into.Append(raw[1] == 'l' ? '<' : '>');
                 raw = raw[4..];
+                continue;
+            }
+
+            if (raw is ['&', 'a', 'm', 'p', ';', ..])
+            {
+                into.Append('&');
+                raw = raw[5..];
                 continue;
             }
 
