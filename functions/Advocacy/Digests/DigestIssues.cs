@@ -107,6 +107,7 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
             links.Preferences(delivery.EmployeeId)
         )
         {
+            SuggestUrl = InvitesSuggestions(employee) ? links.Suggest(delivery.EmployeeId) : null,
             PulseUrl = pulseId is null ? null : links.Pulse(delivery.EmployeeId, pulseId),
         };
     }
@@ -137,6 +138,8 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
         }
     }
 
+    private static bool InvitesSuggestions(Employee employee) => employee.Archetype == Archetype.Enthusiast;
+
     private static DigestIssue? IssueOf(Offer offer, CompanyProfile company, EditionNotes notes)
     {
         if (offer is not { Picks: [_, ..], Claim: { Employee: { } employee, Delivery: { } delivery } })
@@ -153,6 +156,7 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
         )
         {
             Archetype = employee.Archetype,
+            InvitesSuggestions = InvitesSuggestions(employee),
             Tip = tip is null ? null : new DigestTip(tip.Title, tip.Text, tip.Url),
             Pulse = pulse is null
                 ? null

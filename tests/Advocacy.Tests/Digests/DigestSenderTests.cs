@@ -330,7 +330,11 @@ public sealed class DigestSenderTests
     [Fact]
     public async Task People_whose_posts_are_the_same_share_a_rendering_whatever_their_texts_are()
     {
-        await using var world = await new World(("Advocacy:Digests:TurnShare", "1")).WithCompanyAsync();
+        await using var world = await new World(
+            ("Advocacy:Digests:UnitShare", "1"),
+            ("Advocacy:Digests:CompanyShare", "1"),
+            ("Advocacy:Digests:HourShare", "1")
+        ).WithCompanyAsync();
         await world.AddPostAsync("a", texts: 4);
         foreach (var name in new[] { "ada", "bo", "cy" })
         {
@@ -352,9 +356,36 @@ public sealed class DigestSenderTests
     }
 
     [Fact]
+    public async Task The_tip_is_the_readers_kind_and_enthusiasts_are_asked_for_stories()
+    {
+        await using var world = await new World().WithCompanyAsync();
+        await world.AddPostAsync("a", texts: 4);
+        foreach (var archetype in Enum.GetValues<Archetype>())
+        {
+            await world.AddReaderAsync($"{archetype}", person => person with { Archetype = archetype });
+        }
+        await world.Get<DigestPlanner>().PlanWholeWeekAsync(cancellationToken: Ct);
+        var edition = (await world.AllAsync<Delivery>(Containers.Deliveries))[0].EditionId;
+
+        await SendAllAsync(world);
+
+        world.Mailer.Sent.Count.ShouldBe(3);
+        foreach (var (batch, recipient) in world.Mailer.Sent)
+        {
+            var archetype = Enum.Parse<Archetype>(recipient.To.Address.Split('@')[0], ignoreCase: true);
+            var tips = world.Get<Advocacy.Programme.Training.Tips>();
+            var tip = (await tips.ForAsync(edition, archetype, "da", Ct)).ShouldNotBeNull();
+            batch.Text.ShouldContain(tip.Title);
+            recipient
+                .Substitutions.Values.Any(value => value.Contains("/suggest/", StringComparison.Ordinal))
+                .ShouldBe(archetype == Archetype.Enthusiast);
+        }
+    }
+
+    [Fact]
     public async Task People_of_one_rendering_get_their_own_links_also_where_only_some_lost_a_post()
     {
-        await using var world = await new World(("Advocacy:Digests:TurnShare", "1")).WithCompanyAsync();
+        await using var world = await new World().WithCompanyAsync();
         var held = await world.AddPostAsync("newest", daysOld: 1);
         await world.AddPostAsync("older", daysOld: 2);
         await world.AddReaderAsync("ada", person => person with { MostPosts = 2 });

@@ -17,8 +17,8 @@ internal sealed class RemoteDigests : IAsyncDisposable
         var digests = new RemoteDigests();
         digests._world.MailerUsed = mailer;
         await digests._world.WithCompanyAsync();
-        // One text: all three read the same, so that they can share a request.
-        await digests._world.AddPostAsync("a", texts: 1);
+        // A text for each: they share a request all the same, because texts are substituted.
+        await digests._world.AddPostAsync("a", texts: 4);
         foreach (var name in new[] { "ada", "bo", "cy" })
         {
             await digests._world.AddReaderAsync(name);
