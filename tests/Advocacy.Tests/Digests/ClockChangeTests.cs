@@ -84,12 +84,7 @@ public sealed class ClockChangeTests
         string sunday
     )
     {
-        // All of them may be offered the one post: when, not what, is the question here.
-        await using var world = await new World(
-            ("Advocacy:Digests:UnitShare", "1"),
-            ("Advocacy:Digests:CompanyShare", "1"),
-            ("Advocacy:Digests:HourShare", "1")
-        ).WithCompanyAsync();
+        await using var world = await new World(NoCaps.Settings).WithCompanyAsync();
         var day = DateOnly.Parse(sunday, CultureInfo.InvariantCulture);
         world.Time.SetUtcNow(new DateTimeOffset(day.AddDays(-6).ToDateTime(new TimeOnly(12, 53)), TimeSpan.Zero));
         await world.AddPostAsync("a");

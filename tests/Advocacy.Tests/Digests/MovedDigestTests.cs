@@ -123,13 +123,7 @@ public sealed class MovedDigestTests
 
     private static async Task<World> StartAsync(DateTimeOffset at, params (string, string)[] settings)
     {
-        // All of them may be offered the one post: when, not what, is the question here.
-        var world = await new World([
-            ("Advocacy:Digests:UnitShare", "1"),
-            ("Advocacy:Digests:CompanyShare", "1"),
-            ("Advocacy:Digests:HourShare", "1"),
-            .. settings,
-        ]).WithCompanyAsync();
+        var world = await new World([.. NoCaps.Settings, .. settings]).WithCompanyAsync();
         world.Time.SetUtcNow(at);
         await world.AddPostAsync("a");
         return world;
