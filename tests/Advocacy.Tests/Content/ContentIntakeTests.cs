@@ -175,7 +175,7 @@ public sealed class ContentIntakeTests
             var crashes = new Crashes(at, after);
             try
             {
-                await Intake(crashes.Around(store), crashes.Around(queue)).TakeInAsync(message, Token);
+                await Intakes.Of(crashes.Around(store), crashes.Around(queue), _time).TakeInAsync(message, Token);
             }
             catch (CrashException) { }
             if (!crashes.Happened)
@@ -184,7 +184,7 @@ public sealed class ContentIntakeTests
             }
             points++;
 
-            await Intake(store, queue).TakeInAsync(message, Token);
+            await Intakes.Of(store, queue, _time).TakeInAsync(message, Token);
 
             var post = (await AllAsync<Post>(Containers.Posts, store)).ShouldHaveSingleItem();
             queue.Bodies(Queues.Tone).Distinct().ShouldBe([$$"""{"postId":"{{post.Id}}"}"""]);
@@ -203,7 +203,7 @@ public sealed class ContentIntakeTests
             var crashes = new Crashes(at, after);
             try
             {
-                await Intake(crashes.Around(store), _queue).TakeInAsync("{}", Token);
+                await Intakes.Of(crashes.Around(store), _queue, _time).TakeInAsync("{}", Token);
             }
             catch (CrashException) { }
             if (!crashes.Happened)
@@ -211,7 +211,7 @@ public sealed class ContentIntakeTests
                 break;
             }
 
-            await Intake(store, _queue).TakeInAsync("{}", Token);
+            await Intakes.Of(store, _queue, _time).TakeInAsync("{}", Token);
 
             (await AllAsync<FailedMessage>(Containers.Failures, store)).ShouldHaveSingleItem();
         }
@@ -239,39 +239,8 @@ public sealed class ContentIntakeTests
         return stored.ShouldNotBeNull().Value;
     }
 
-    private Task<IntakeResult> TakeInAsync(string message) => Intake(_store, _queue).TakeInAsync(message, Token);
-
-    private ContentIntake Intake(IDocumentStore store, IWorkQueue queue)
-    {
-        var content = new ContentOptions();
-        var roster = new Roster(store);
-        var answers = new Answers(store, queue, _time);
-        var records = new DropRecords(store, content, _time);
-        var pseudonyms = new Pseudonyms(new Secrets([new byte[32]], new byte[32]));
-        return new ContentIntake(
-            store,
-            queue,
-            new FailureLog(store, _time),
-            new DropChecks(store, _time),
-            new DropFiller(new PageMetadataReader(new WebFetcher(new FetchOptions { AllowLoopback = true }, _time))),
-            new PostDraft(content, _time),
-            records,
-            new DropWithdrawals(store, records, new SuggestionOutcome(answers, roster)),
-            new DropAnswers(
-                answers,
-                records,
-                roster,
-                new Company(store),
-                pseudonyms,
-                new RateLimits(store, pseudonyms, _time),
-                content,
-                Options.Create(new JoinOptions()),
-                Options.Create(new DropOptions()),
-                NullLogger<DropAnswers>.Instance
-            ),
-            NullLogger<ContentIntake>.Instance
-        );
-    }
+    private Task<IntakeResult> TakeInAsync(string message) =>
+        Intakes.Of(_store, _queue, _time).TakeInAsync(message, Token);
 
     private Task<List<Post>> PostsAsync() => AllAsync<Post>(Containers.Posts);
 

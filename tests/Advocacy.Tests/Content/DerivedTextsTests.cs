@@ -13,7 +13,7 @@ public sealed class DerivedTextsTests
         + "Læs mere om holdet bag på vores side. Lyden er optaget helt tæt på vingerne, uden musik.";
 
     [Fact]
-    public void A_post_with_substance_gets_five_texts_or_more_for_any_channel_and_a_long_one_for_LinkedIn()
+    public void A_post_with_substance_gets_five_texts_or_more_for_any_channel_and_a_longerone_for_LinkedIn()
     {
         var texts = DerivedTexts.Of(Title, Summary, "da").ToList();
 
@@ -28,9 +28,9 @@ public sealed class DerivedTextsTests
                 "Værd at bide mærke i: »Vores dronepilot stod op klokken fire for at fange øjeblikket.«",
                 "Og så er der det her: »Lyden er optaget helt tæt på vingerne, uden musik.«",
             ]);
-        var long_ = texts.Single(text => text.Channel == "linkedin");
-        long_.Text.ShouldStartWith($"{Title}\n\n»Morgensol");
-        long_.Text.ShouldEndWith("«\n\nHvad tænker du?");
+        var longer = texts.Single(text => text.Channel == "linkedin");
+        longer.Text.ShouldStartWith($"{Title}\n\n»Morgensol");
+        longer.Text.ShouldEndWith("«\n\nHvad tænker du?");
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class DerivedTextsTests
     [InlineData("Se tegning nr. 17 på opslagstavlen i byen.")]
     public void A_year_a_date_a_time_and_an_identifier_are_no_numbers(string sentence) =>
         Texts(Title, $"En sætning om noget helt andet her. {sentence}", "da")
-            .ShouldNotContain(text => text.StartsWith("Et tal"));
+            .ShouldNotContain(text => text.StartsWith("Et tal", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Vi sparer 12 % af al strøm i hallen.")]
@@ -132,7 +132,7 @@ public sealed class DerivedTextsTests
 
         foreach (
             var text in DerivedTexts
-                .Of(Title, $"{char.ToUpper(sentence[0])}{sentence[1..]} {Summary}", language)
+                .Of(Title, $"{char.ToUpperInvariant(sentence[0])}{sentence[1..]} {Summary}", language)
                 .Where(text => text.Channel is null)
         )
         {

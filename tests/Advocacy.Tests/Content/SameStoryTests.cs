@@ -225,11 +225,11 @@ public sealed class SameStoryTests : IAsyncLifetime
             {
                 try
                 {
-                    await Intake(crashes.Around(store), crashes.Around(queue)).TakeInAsync(message, Token);
+                    await Intakes.Of(crashes.Around(store), crashes.Around(queue), _time).TakeInAsync(message, Token);
                 }
                 catch (CrashException)
                 {
-                    await Intake(store, queue).TakeInAsync(message, Token);
+                    await Intakes.Of(store, queue, _time).TakeInAsync(message, Token);
                 }
             }
             if (!crashes.Happened)
@@ -264,18 +264,8 @@ public sealed class SameStoryTests : IAsyncLifetime
     private async Task<IReadOnlyList<Post>> PostsAsync() =>
         [.. (await _store.QueryAsync<Post>(new Query(Containers.Posts), Token)).Items.Select(item => item.Value)];
 
-    private Task<IntakeResult> TakeInAsync(ContentDrop drop) => Intake(_store, _queue).TakeInAsync(Json(drop), Token);
-
-    private ContentIntake Intake(IDocumentStore store, IWorkQueue queue) =>
-        new(
-            store,
-            queue,
-            new FailureLog(store, _time),
-            new DropFiller(new PageMetadataReader(new WebFetcher(new FetchOptions { AllowLoopback = true }, _time))),
-            new ContentOptions(),
-            _time,
-            NullLogger<ContentIntake>.Instance
-        );
+    private Task<IntakeResult> TakeInAsync(ContentDrop drop) =>
+        Intakes.Of(_store, _queue, _time).TakeInAsync(Json(drop), Token);
 
     private static string Json(ContentDrop drop) => JsonSerializer.Serialize(drop, DocumentJson.Options);
 }

@@ -1,7 +1,6 @@
 using Advocacy.Content;
 using Advocacy.Platform;
 using Advocacy.Platform.Pages;
-using Advocacy.Programme;
 using Advocacy.Sharing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;

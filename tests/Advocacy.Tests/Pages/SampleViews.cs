@@ -408,7 +408,6 @@ internal static partial class SampleViews
             UnsubscribeUrl = "/unsubscribe/token",
         };
 
-
     private static Post Post(string id, string title, PostStatus status, double positive, double negative) =>
         new()
         {

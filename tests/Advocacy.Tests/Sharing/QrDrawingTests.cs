@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Advocacy.Sharing;
 using QRCoder;
@@ -47,7 +48,8 @@ public sealed partial class QrDrawingTests
     public void An_address_of_any_length_that_a_link_has_fits() =>
         QrDrawing.Of("https://" + new string('a', 1_500)).Size.ShouldBeLessThanOrEqualTo(177 + 8);
 
-    private static int Number(Match run, int group) => int.Parse(run.Groups[group].ValueSpan, provider: null);
+    private static int Number(Match run, int group) =>
+        int.Parse(run.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"M(\d+) (\d+)h(\d+)v1h-(\d+)z", RegexOptions.None, 1000)]
     private static partial Regex Run();

@@ -94,7 +94,8 @@ public sealed class ShareFormsTests
             form.Text.ShouldStartWith("Reklam / Reklame: ");
             (form.Title ?? "Reklam").ShouldStartWith("Reklam");
         }
-        Forms(Words, "DK", commercial: true).ShouldAllBe(form => form.Text.StartsWith("Reklame: Vi rejste"));
+        Forms(Words, "DK", commercial: true)
+            .ShouldAllBe(form => form.Text.StartsWith("Reklame: Vi rejste", StringComparison.Ordinal));
     }
 
     [Theory]
