@@ -84,7 +84,7 @@ public sealed class ClockChangeTests
         string sunday
     )
     {
-        await using var world = await new World().WithCompanyAsync();
+        await using var world = await new World(NoCaps.Settings).WithCompanyAsync();
         var day = DateOnly.Parse(sunday, CultureInfo.InvariantCulture);
         world.Time.SetUtcNow(new DateTimeOffset(day.AddDays(-6).ToDateTime(new TimeOnly(12, 53)), TimeSpan.Zero));
         await world.AddPostAsync("a");

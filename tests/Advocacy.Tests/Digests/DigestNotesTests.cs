@@ -27,6 +27,7 @@ public sealed class DigestNotesTests
                     {
                         Archetype = archetype,
                         Language = archetype == Archetype.Colleague ? "en" : "da",
+                        ReadsLanguages = ["da"],
                     }
             );
         }
@@ -64,7 +65,7 @@ public sealed class DigestNotesTests
     {
         await using var http = await HttpFixture.StartAsync();
         var world = http.World;
-        await world.AddReaderAsync("weekly", one => one with { Language = "en" });
+        await world.AddReaderAsync("weekly", one => one with { Language = "en", ReadsLanguages = ["da"] });
         await world.Get<PulseQuestions>().AddAsync(Question(), Ct);
         await world.AddPostAsync("a");
         await MailWeekAsync(http);

@@ -123,7 +123,7 @@ public sealed class MovedDigestTests
 
     private static async Task<World> StartAsync(DateTimeOffset at, params (string, string)[] settings)
     {
-        var world = await new World(settings).WithCompanyAsync();
+        var world = await new World([.. NoCaps.Settings, .. settings]).WithCompanyAsync();
         world.Time.SetUtcNow(at);
         await world.AddPostAsync("a");
         return world;
