@@ -79,7 +79,7 @@ public sealed class Company(IDocumentStore store)
     public Task SaveAsync(CompanyProfile profile, CancellationToken cancellationToken = default) =>
         store.UpsertAsync(Containers.Programme, profile with { Id = CompanyProfile.CompanyId }, cancellationToken);
 
-    private Task KeepAsync(Guidelines guidelines, CancellationToken cancellationToken) =>
+    private Task<string> KeepAsync(Guidelines guidelines, CancellationToken cancellationToken) =>
         store.UpsertAsync(
             Containers.Programme,
             guidelines with

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Advocacy.Digests;
-using Advocacy.People;
 using Advocacy.Platform.Store;
 
 namespace Advocacy.Tests.Digests;

@@ -1,6 +1,6 @@
 using Advocacy.Digests;
 using Advocacy.People;
-using Advocacy.Platform.Mail;
+using Advocacy.Platform.Store;
 using Advocacy.Programme;
 using Advocacy.Programme.Pulse;
 using Advocacy.Programme.Training;
@@ -83,9 +83,7 @@ public sealed class DigestNotesTests
         var link = LinkIn(TextTo(http, "late")).ShouldNotBeNull();
         (await http.Server.PostAsync(link, "answer=1")).Location.ShouldBe("?");
         (await http.Server.PostAsync(LinkIn(first)!, "answer=1")).Location.ShouldBe("?");
-        (await world.AllAsync<PulseBox>(Advocacy.Platform.Store.Containers.Engagements))
-            .ShouldHaveSingleItem()
-            .Counts.ShouldBe([0, 2]);
+        (await world.AllAsync<PulseBox>(Containers.Engagements)).ShouldHaveSingleItem().Counts.ShouldBe([0, 2]);
     }
 
     private static PulseQuestion Question() =>

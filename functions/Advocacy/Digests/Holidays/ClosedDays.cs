@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Programme;
 
 namespace Advocacy.Digests.Holidays;
@@ -17,7 +18,7 @@ public sealed class ClosedDays
     public static readonly ClosedDays None = new("", []);
 
     private readonly string _country;
-    private readonly IReadOnlySet<DateOnly> _own;
+    private readonly HashSet<DateOnly> _own;
 
     /// <param name="country">ISO 3166-1 alpha-2.</param>
     /// <param name="own">The company's closing days.</param>
@@ -25,7 +26,10 @@ public sealed class ClosedDays
     {
         _country = country;
         _own = own.ToHashSet();
-        Signature = string.Join(' ', [country, .. _own.Order().Select(date => date.ToString("O"))]);
+        Signature = string.Join(
+            ' ',
+            [country, .. _own.Order().Select(date => date.ToString("O", CultureInfo.InvariantCulture))]
+        );
     }
 
     /// <summary>The same where the same days are off.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Platform;
 using Advocacy.Programme.Challenges;
 using Advocacy.Programme.Goals;
@@ -33,7 +34,7 @@ internal static class ChallengeForm
         return new Challenge
         {
             // The same challenge sent twice is one.
-            Id = Ids.Of("challenge", title.Da, title.En, from.ToString("O")),
+            Id = Ids.Of("challenge", title.Da, title.En, from.ToString("O", CultureInfo.InvariantCulture)),
             Title = title,
             Text = form.Local("text", FormReader.LongestText),
             Metric = metric,

@@ -1,4 +1,3 @@
-using Advocacy.Digests;
 using Advocacy.Programme.Challenges;
 using Advocacy.Programme.Goals;
 using Advocacy.Programme.Pulse;
