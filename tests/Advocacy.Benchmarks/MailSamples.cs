@@ -11,6 +11,7 @@ internal static class MailSamples
     private const int Stories = 5;
     private const int Posts = 40;
     private const int Texts = 5;
+    private const int Message = 100;
 
     private static readonly CompanyProfile Company = new()
     {
@@ -22,12 +23,7 @@ internal static class MailSamples
         Imprint = "Havnegade 12, 8000 Aarhus C",
     };
 
-    // The same string for all who are given the same text, as when a message is sent.
-    private static readonly Dictionary<(string Title, int Which), string> All = Enumerable
-        .Range(0, Posts)
-        .Select(post => Story(post).Post.Title)
-        .SelectMany(title => Enumerable.Range(0, Texts).Select(which => (title, which)))
-        .ToDictionary(key => key, key => Text(key.title, key.which));
+    private static readonly string[] Whys = ["Fordi du følger vindenergi", "Den passer til dit fag", "Den er helt ny"];
 
     private static readonly string Token = new('t', 100);
 
@@ -43,24 +39,26 @@ internal static class MailSamples
 
     /// <param name="from">The first person's number.</param>
     /// <param name="count">How many people.</param>
-    /// <param name="alike">How many neighbours read the same posts.</param>
-    public static IReadOnlyList<(DigestIssue Issue, DigestReader[] Readers)> Groups(int from, int count, int alike) =>
-        [
-            .. Enumerable
-                .Range(from, count)
-                .Chunk(alike)
-                .Select(numbers =>
-                {
-                    var variant = numbers[0] / alike;
-                    var issue = new DigestIssue(
-                        Company,
-                        "da",
-                        "2026-W48",
-                        [.. Enumerable.Range(0, Stories).Select(i => Story((variant * 7 + i * 11) % Posts))]
-                    );
-                    return (issue, numbers.Select(number => Reader(number, issue)).ToArray());
-                }),
-        ];
+    /// <param name="lists">How many lists of posts there are among the people of one message.</param>
+    public static IReadOnlyList<(DigestIssue Issue, DigestReader[] Readers)> Groups(int from, int count, int lists) =>
+        [.. Enumerable.Range(from, count).Chunk(Message).SelectMany(people => OfMessage(people, lists))];
+
+    private static IEnumerable<(DigestIssue Issue, DigestReader[] Readers)> OfMessage(int[] people, int lists)
+    {
+        // Composed anew for each message, and the same string for all in it: as the sender does.
+        var texts = Enumerable
+            .Range(0, Posts)
+            .SelectMany(post => Enumerable.Range(0, Texts).Select(which => Text(Title(post), which)))
+            .ToArray();
+        var posts = Enumerable.Range(0, Posts).ToArray();
+        foreach (var (list, numbers) in people.Chunk((people.Length + lists - 1) / lists).Index())
+        {
+            // A list that hardly any message had before.
+            var picks = new Random(people[0] + list).GetItems(posts, 2 * Stories).Distinct().Take(Stories).ToArray();
+            var issue = new DigestIssue(Company, "da", "2026-W48", [.. picks.Select(Story)]);
+            yield return (issue, [.. numbers.Select(number => Reader(number, picks, texts))]);
+        }
+    }
 
     /// <summary>Each person's mail, its values in place.</summary>
     public static IReadOnlyList<RenderedMail> Render(
@@ -92,7 +90,7 @@ internal static class MailSamples
     public static DigestView Personal(DigestIssue issue, DigestReader reader)
     {
         var words = new DigestStrings(issue.Language);
-        var view = DigestViews.Of(issue, words, new ReaderTags(issue, "salt"));
+        var view = DigestViews.Of(issue, words, new ReaderTags("salt"));
         var greeting = words.Of("Greeting", reader.Name);
         return view with
         {
@@ -124,22 +122,25 @@ internal static class MailSamples
             {
                 Id = $"p{number}",
                 Url = $"https://nordlys.example/nyheder/{number}",
-                Title = $"Sådan fik vi {number} kolleger fra fem lande til at tegne fremtidens mølle",
+                Title = Title(number),
                 Language = "da",
                 ImageUrl = $"https://nordlys.example/billeder/{number}.jpg",
                 PublishedAt = DateTimeOffset.UnixEpoch,
                 TakenInAt = DateTimeOffset.UnixEpoch,
             },
-            "Fordi du følger vindenergi"
+            Whys[number % Whys.Length]
         );
 
-    private static DigestReader Reader(int number, DigestIssue issue) =>
+    private static string Title(int post) =>
+        $"Sådan fik vi {post} kolleger fra fem lande til at tegne fremtidens mølle";
+
+    private static DigestReader Reader(int number, int[] picks, string[] texts) =>
         new(
             $"{number:x32}",
             $"Åse{number} Holm",
             $"p{number}@nordlys.example",
-            [.. issue.Stories.Select((story, i) => All[(story.Post.Title, (number + i) % Texts)])],
-            [.. issue.Stories.Select((_, i) => $"https://go.nordlys.example/share/{Token}{number:x8}{i}")],
+            [.. picks.Select((post, i) => texts[post * Texts + (number + i) % Texts])],
+            [.. picks.Select((_, i) => $"https://go.nordlys.example/share/{Token}{number:x8}{i}")],
             $"https://go.nordlys.example/unsubscribe/{Token}{number:x8}",
             $"https://go.nordlys.example/preferences/{Token}{number:x8}"
         );

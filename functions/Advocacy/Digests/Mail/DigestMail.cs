@@ -7,6 +7,7 @@ namespace Advocacy.Digests.Mail;
 public sealed class DigestMail
 {
     private readonly DigestRenderings _renderings = new();
+    private readonly ReadyTexts _texts = new();
 
     /// <exception cref="ArgumentException">
     /// No stories, a reader without exactly one text and one share URL per story, or a URL that is missing or not absolute http(s).
@@ -18,45 +19,48 @@ public sealed class DigestMail
             throw new ArgumentException("A digest without stories is not sent.", nameof(issue));
         }
         var rendering = _renderings.Of(issue);
-        // By the string itself: those who are given the same text are given the same string.
-        var known = new Dictionary<string, ReadyWords>(ReferenceEqualityComparer.Instance);
+        var values = new ReaderValues(issue, _texts);
         var company = issue.Company;
-        return new MailBatch
+        var headers = new DigestHeaders(company);
+        var greeting = rendering.Words["Greeting"];
+        var recipients = new MailRecipient[readers.Count];
+        for (var i = 0; i < recipients.Length; i++)
         {
-            From = new MailAddress(company.SenderAddress, company.SenderName),
+            var reader = readers[i];
+            if (reader.ShareUrls.Count != issue.Stories.Count || reader.Texts.Count != issue.Stories.Count)
+            {
+                throw new ArgumentException(
+                    "A reader needs one text and one share URL for each story.",
+                    nameof(readers)
+                );
+            }
+            recipients[i] = new MailRecipient
+            {
+                MessageId = reader.DeliveryId,
+                To = new MailAddress(reader.Address, reader.Name),
+                Substitutions = new NamedValues(
+                    rendering.Tags,
+                    values.Of(reader, Greeting(reader, greeting, rendering.Words))
+                ),
+                Headers = headers.Of(reader.UnsubscribeUrl),
+            };
+        }
+        return new MailBatch(
+            new MailAddress(company.SenderAddress, company.SenderName),
+            rendering.Subject,
+            rendering.Words.Language,
+            rendering.Html,
+            rendering.Text,
+            recipients
+        )
+        {
             ReplyTo = new MailAddress(company.ReplyAddress, company.SenderName),
-            Subject = rendering.Subject,
-            Html = rendering.Html,
-            Text = rendering.Text,
-            Language = rendering.Words.Language,
             Labels = new Dictionary<string, string> { ["edition"] = issue.EditionId },
-            Recipients = [.. readers.Select(reader => Recipient(reader, issue, rendering, known))],
         };
     }
 
-    private static MailRecipient Recipient(
-        DigestReader reader,
-        DigestIssue issue,
-        DigestRendering rendering,
-        Dictionary<string, ReadyWords> known
-    )
-    {
-        if (reader.ShareUrls.Count != issue.Stories.Count || reader.Texts.Count != issue.Stories.Count)
-        {
-            throw new ArgumentException("A reader needs one text and one share URL for each story.", nameof(reader));
-        }
-        var words = rendering.Words;
-        var name = Wording.FirstName(reader.Name);
-        return new MailRecipient
-        {
-            MessageId = reader.DeliveryId,
-            To = new MailAddress(reader.Address, reader.Name),
-            Substitutions = rendering.Tags.Of(
-                reader,
-                name.Length > 0 ? words.Of("Greeting", name) : words["GreetingNameless"],
-                known
-            ),
-            Headers = DigestHeaders.Of(issue.Company, reader.UnsubscribeUrl),
-        };
-    }
+    private static string Greeting(DigestReader reader, string greeting, DigestStrings words) =>
+        Wording.FirstName(reader.Name) is { Length: > 0 } name
+            ? greeting.Replace("{0}", name, StringComparison.Ordinal)
+            : words["GreetingNameless"];
 }

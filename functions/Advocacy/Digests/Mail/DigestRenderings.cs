@@ -1,72 +1,128 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text.Json;
-using Advocacy.Platform;
+using Advocacy.People;
 using Advocacy.Platform.Mail.Templates;
+using Advocacy.Programme;
 
 namespace Advocacy.Digests.Mail;
 
 /// <summary>
-/// Renders each issue once, though its readers come in many messages. Safe from many threads: two that render the same at once make
-/// the same.
+/// Renders each story once, and what stands around stories once, however many lists they are read in: a list that nobody had before is put
+/// together. Safe from many threads: two that render the same at once make the same.
 /// </summary>
 internal sealed class DigestRenderings
 {
-    // Some 100 KB each: 25 MB at most.
-    private const int Most = 256;
+    // Some 60 KB and 20 KB each: 45 MB at most.
+    private const int MostShells = 64;
+    private const int MostStories = 2_048;
 
-    private static readonly MailTemplate<DigestView> Template = new("Digest");
-
-    private readonly ConcurrentDictionary<string, DigestRendering> _known = new();
+    private readonly ConcurrentDictionary<ShellKey, DigestShell> _shells = new();
+    private readonly ConcurrentDictionary<StoryKey, StoryBlock> _stories = new();
 
     public DigestRendering Of(DigestIssue issue)
     {
-        var key = KeyOf(issue);
-        if (!_known.TryGetValue(key, out var rendering))
+        var shell = Kept(_shells, ShellKey.Of(issue), MostShells, issue, static (issue, _) => DigestShell.Of(issue));
+        var stories = new StoryBlock[issue.Stories.Count];
+        for (var i = 0; i < stories.Length; i++)
         {
-            if (_known.Count >= Most)
-            {
-                _known.Clear();
-            }
-            rendering = Render(issue, key);
-            _known[key] = rendering;
+            stories[i] = Kept(
+                _stories,
+                StoryKey.Of(issue, i),
+                MostStories,
+                (issue, i, shell.Words),
+                static (at, key) => StoryBlock.Of(at.issue, at.issue.Stories[at.i], key.IsCover, at.Words)
+            );
         }
-        return rendering;
+        return shell.With(issue, stories);
     }
 
-    private static DigestRendering Render(DigestIssue issue, string key)
+    private static TBlock Kept<TKey, TBlock, TFrom>(
+        ConcurrentDictionary<TKey, TBlock> known,
+        TKey key,
+        int most,
+        TFrom from,
+        Func<TFrom, TKey, TBlock> render
+    )
+        where TKey : notnull
     {
-        var words = new DigestStrings(issue.Language);
-        var tags = new ReaderTags(issue, key[..16]);
-        var view = DigestViews.Of(issue, words, tags);
-        return new DigestRendering(view.Subject, Template.Html(view), Template.Text(view), words, tags);
+        if (!known.TryGetValue(key, out var block))
+        {
+            if (known.Count >= most)
+            {
+                // Of weeks before this one.
+                known.Clear();
+            }
+            known[key] = block = render(from, key);
+        }
+        return block;
     }
 
-    /// <summary>A hash of all that a template is given.</summary>
-    private static string KeyOf(DigestIssue issue)
+    /// <summary>All that the templates are given around the stories.</summary>
+    private readonly record struct ShellKey(
+        (string Name, string Imprint, string Accent, string? Logo, MailLook Look) Company,
+        string Language,
+        string EditionId,
+        int Stories,
+        Archetype Archetype,
+        bool InvitesSuggestions,
+        DigestTip? Tip,
+        string? Pulse
+    )
     {
-        var company = issue.Company;
-        string[] all =
-        [
-            company.Name,
-            company.Imprint,
-            company.Accent,
-            company.LogoUrl ?? "",
-            $"{company.Look} {issue.Archetype} {issue.InvitesSuggestions}",
-            issue.Language,
-            issue.EditionId,
-            issue.Stories.Count.ToString(CultureInfo.InvariantCulture),
-            .. issue.Stories.SelectMany(story =>
-                new[] { story.Post.Title, story.Post.Url, story.Post.ImageUrl ?? "", story.Why ?? "" }
-            ),
-            issue.Tip?.Title ?? "",
-            issue.Tip?.Text ?? "",
-            issue.Tip?.Url ?? "",
-            issue.Pulse is null ? "" : "pulse",
-            issue.Pulse?.Question ?? "",
-            .. issue.Pulse?.Answers ?? [],
-        ];
-        // As JSON, in which no part can pass for two.
-        return Ids.Of(JsonSerializer.Serialize(all));
+        public static ShellKey Of(DigestIssue issue)
+        {
+            var company = issue.Company;
+            return new ShellKey(
+                (company.Name, company.Imprint, company.Accent, company.LogoUrl, company.Look),
+                issue.Language,
+                issue.EditionId,
+                issue.Stories.Count,
+                issue.Archetype,
+                issue.InvitesSuggestions,
+                issue.Tip,
+                // As JSON, in which no answer can pass for two.
+                issue.Pulse
+                    is { } pulse
+                    ? JsonSerializer.Serialize<string[]>([pulse.Question, .. pulse.Answers])
+                    : null
+            );
+        }
+    }
+
+    /// <summary>All that they are given of a story.</summary>
+    /// <param name="IsCover">See <see cref="StoryView.IsCover"/>: in no other way does the first place differ.</param>
+    /// <param name="Before">How often the same story stands before it in the issue: each has tags of its own.</param>
+    private readonly record struct StoryKey(
+        (string Accent, MailLook Look) Company,
+        string Language,
+        Archetype Archetype,
+        string Title,
+        string Url,
+        string? ImageUrl,
+        string? Why,
+        bool IsCover,
+        int Before
+    )
+    {
+        public static StoryKey Of(DigestIssue issue, int i)
+        {
+            var story = issue.Stories[i];
+            var before = 0;
+            for (var earlier = 0; earlier < i; earlier++)
+            {
+                before += issue.Stories[earlier].Post.Url == story.Post.Url ? 1 : 0;
+            }
+            return new StoryKey(
+                (issue.Company.Accent, issue.Company.Look),
+                issue.Language,
+                issue.Archetype,
+                story.Post.Title,
+                story.Post.Url,
+                story.Post.ImageUrl,
+                story.Why,
+                i == 0 && MailUrl.Picture(story.Post.ImageUrl) is null,
+                before
+            );
+        }
     }
 }

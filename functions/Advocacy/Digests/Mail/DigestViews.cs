@@ -15,20 +15,22 @@ internal static class DigestViews
 
     public static DigestView Of(DigestIssue issue, DigestStrings words, ReaderTags tags)
     {
-        var titles = issue.Stories.Select(s => Wording.OneLine(s.Post.Title)).ToArray();
-        var many = titles.Length > 1;
+        var many = issue.Stories.Count > 1;
         var company = Wording.OneLine(issue.Company.Name);
         return new DigestView(issue.Company, words.Language)
         {
-            Subject = words.Of(many ? "SubjectMany" : "SubjectOne", Wording.Shorten(titles[0], 70)),
-            Preheader = many
-                ? words.Of("PreheaderMany", Wording.Shorten(string.Join(" · ", titles.Skip(1)), 110))
-                : words["PreheaderOne"],
+            Subject = Subject(issue, words),
+            Preheader = Preheader(issue, words),
             Kicker = words.Of("Kicker", company, Week(issue.EditionId)),
             GreetingHtml = tags.GreetingHtml,
             GreetingText = tags.GreetingText,
-            Intro = many ? words.Of("IntroMany", words.Number(titles.Length)) : words["IntroOne"],
-            Stories = [.. issue.Stories.Select((story, i) => Story(story, i, titles[i], words, tags))],
+            Intro = many ? words.Of("IntroMany", words.Number(issue.Stories.Count)) : words["IntroOne"],
+            Stories =
+            [
+                .. issue.Stories.Select(
+                    (story, i) => Story(story, i == 0 && MailUrl.Picture(story.Post.ImageUrl) is null, words, tags)
+                ),
+            ],
             WordsLabel = words[WordsLabelOf(issue.Archetype)],
             ShareLabel = words["Share"],
             Notes = [.. Notes(issue, words, tags)],
@@ -42,6 +44,24 @@ internal static class DigestViews
         };
     }
 
+    public static string Subject(DigestIssue issue, DigestStrings words) =>
+        words.Of(
+            issue.Stories.Count > 1 ? "SubjectMany" : "SubjectOne",
+            Wording.Shorten(Wording.OneLine(issue.Stories[0].Post.Title), 70)
+        );
+
+    /// <summary>What mail programs show behind the subject: the other stories.</summary>
+    public static string Preheader(DigestIssue issue, DigestStrings words) =>
+        issue.Stories.Count > 1
+            ? words.Of(
+                "PreheaderMany",
+                Wording.Shorten(
+                    string.Join(" · ", issue.Stories.Skip(1).Select(story => Wording.OneLine(story.Post.Title))),
+                    110
+                )
+            )
+            : words["PreheaderOne"];
+
     private static string WordsLabelOf(Archetype archetype) =>
         archetype switch
         {
@@ -50,8 +70,9 @@ internal static class DigestViews
             _ => "Words",
         };
 
-    private static StoryView Story(DigestStory story, int i, string title, DigestStrings words, ReaderTags tags)
+    public static StoryView Story(DigestStory story, bool isCover, DigestStrings words, ReaderTags tags)
     {
+        var title = Wording.OneLine(story.Post.Title);
         var url = MailUrl.Of(story.Post.Url);
         var why = Wording.ShortenHtml(Wording.OneLine(story.Why ?? ""), LineBytes);
         var image = MailUrl.Picture(story.Post.ImageUrl);
@@ -62,13 +83,13 @@ internal static class DigestViews
             Image = image,
             ImageAlt = words.Of("ImageAlt", Wording.ShortenHtml(title, LineBytes / 2)),
             OutlookShows = image is not null && MailUrl.IsOldPicture(image),
-            IsCover = i == 0 && image is null,
+            IsCover = isCover,
             Why = why.Length > 0 ? why : null,
             ReadLabel = words.Of("Read", HostOf(url)),
-            WordsHtml = tags.WordsHtml(i),
-            WordsText = tags.WordsText(i),
-            ShareHtml = tags.ShareHtml(i),
-            ShareText = tags.ShareText(i),
+            WordsHtml = tags.WordsHtml,
+            WordsText = tags.WordsText,
+            ShareHtml = tags.ShareHtml,
+            ShareText = tags.ShareText,
         };
     }
 

@@ -1,29 +1,18 @@
-using Advocacy.Platform.Mail;
 using Advocacy.Platform.Mail.Templates;
 
 namespace Advocacy.Digests.Mail;
 
 /// <summary>
-/// The substitution tags of one issue. Their names end in a hash of the issue, so that no title or line of it can hold one: it would
-/// have to contain its own hash. (What stands for a tag is never searched for another.)
+/// The substitution tags of one rendered part of a digest: of what stands around the stories, or of one story. Each part has a salt of
+/// its own, so that a story can stand in any digest; nothing that it says can hold its tags, because the salt is random.
 /// </summary>
-internal sealed class ReaderTags
+internal sealed class ReaderTags(string salt)
 {
-    // Gmail clips a mail at 102 KB, so ten stories of the longest, most hostile words stay below 80: these are bytes of HTML of all ready
-    // texts together. The share page has every text whole.
-    private const int TextBytes = 9_000;
+    private readonly SubstitutionTags _tags = new(salt);
 
-    private readonly DigestIssue _issue;
-    private readonly SubstitutionTags _tags;
-    private readonly SharedNames _names;
-
-    /// <param name="salt">A hash of all that the issue says.</param>
-    public ReaderTags(DigestIssue issue, string salt)
-    {
-        _issue = issue;
-        _tags = new SubstitutionTags(salt);
-        _names = new SharedNames([.. NamesOf(issue).SelectMany(name => new[] { _tags.Html(name), _tags.Text(name) })]);
-    }
+    /// <summary>What differs per list of stories, not per reader; the HTML part only.</summary>
+    public string Subject => _tags.Html("subject");
+    public string Preheader => _tags.Html("preheader");
 
     public string GreetingHtml => _tags.Html("hello");
     public string GreetingText => _tags.Text("hello");
@@ -36,61 +25,24 @@ internal sealed class ReaderTags
     public string PulseHtml => _tags.Html("pulse");
     public string PulseText => _tags.Text("pulse");
 
-    public string ShareHtml(int story) => _tags.Html($"share{story}");
+    public string ShareHtml => _tags.Html("share");
+    public string ShareText => _tags.Text("share");
+    public string WordsHtml => _tags.Html("words");
+    public string WordsText => _tags.Text("words");
 
-    public string ShareText(int story) => _tags.Text($"share{story}");
-
-    public string WordsHtml(int story) => _tags.Html($"words{story}");
-
-    public string WordsText(int story) => _tags.Text($"words{story}");
-
-    /// <summary>What the tags stand for with this reader. URLs are absolute http(s).</summary>
-    /// <param name="known">Texts that were made ready for others: few go with a story, and many readers share them.</param>
-    public IReadOnlyDictionary<string, string> Of(
-        DigestReader reader,
-        string greeting,
-        Dictionary<string, ReadyWords> known
-    )
-    {
-        var values = new List<string>(_names.Names.Count);
-        Add(greeting);
-        Add(MailUrl.Of(reader.UnsubscribeUrl));
-        Add(MailUrl.Of(reader.PreferencesUrl));
-        for (var i = 0; i < reader.ShareUrls.Count; i++)
-        {
-            Add(MailUrl.Of(reader.ShareUrls[i]));
-            if (!known.TryGetValue(reader.Texts[i], out var words))
-            {
-                known[reader.Texts[i]] = words = ReadyWords.Of(reader.Texts[i], TextBytes / reader.ShareUrls.Count);
-            }
-            values.Add(words.Html);
-            values.Add(words.Text);
-        }
-        if (_issue.InvitesSuggestions)
-        {
-            Add(MailUrl.Of(reader.SuggestUrl ?? ""));
-        }
-        if (_issue.Pulse is not null)
-        {
-            Add(MailUrl.Of(reader.PulseUrl ?? ""));
-        }
-        return new NamedValues(_names, [.. values]);
-
-        void Add(string value)
-        {
-            values.Add(Markup.Encode(value));
-            values.Add(value);
-        }
-    }
-
-    /// <summary>In the order of the values above.</summary>
-    private static IEnumerable<string> NamesOf(DigestIssue issue) =>
+    /// <summary>Around the stories, in the order of <see cref="ReaderValues"/>.</summary>
+    public IReadOnlyList<string> OfShell(DigestIssue issue) =>
         [
-            "hello",
-            "stop",
-            "set",
-            .. Enumerable.Range(0, issue.Stories.Count).SelectMany(i => new[] { $"share{i}", $"words{i}" }),
-            .. (ReadOnlySpan<string>)(issue.InvitesSuggestions ? ["idea"] : []),
-            .. (ReadOnlySpan<string>)(issue.Pulse is null ? [] : ["pulse"]),
+            GreetingHtml,
+            GreetingText,
+            UnsubscribeHtml,
+            UnsubscribeText,
+            PreferencesHtml,
+            PreferencesText,
+            .. (ReadOnlySpan<string>)(issue.InvitesSuggestions ? [SuggestHtml, SuggestText] : []),
+            .. (ReadOnlySpan<string>)(issue.Pulse is null ? [] : [PulseHtml, PulseText]),
         ];
+
+    /// <summary>In a story.</summary>
+    public IReadOnlyList<string> OfStory => [ShareHtml, ShareText, WordsHtml, WordsText];
 }

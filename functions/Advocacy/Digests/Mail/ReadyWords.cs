@@ -1,4 +1,5 @@
 using System.Text;
+using Advocacy.Platform.Mail;
 using Advocacy.Platform.Mail.Templates;
 
 namespace Advocacy.Digests.Mail;
@@ -6,7 +7,7 @@ namespace Advocacy.Digests.Mail;
 /// <summary>A ready text as it stands in the two parts of a mail.</summary>
 /// <param name="Html">A paragraph for each line, each in the direction of its own letters.</param>
 /// <param name="Text">Indented by four spaces, so that it is seen where it begins and ends.</param>
-internal sealed record ReadyWords(string Html, string Text)
+internal sealed record ReadyWords(MailValue Html, MailValue Text)
 {
     /// <param name="text">Untrusted words.</param>
     /// <param name="most">Bytes of HTML; longer texts are cut.</param>
@@ -22,6 +23,9 @@ internal sealed record ReadyWords(string Html, string Text)
                 .Append(line.Length > 0 ? Markup.Encode(line) : "&nbsp;")
                 .Append("</p>");
         }
-        return new ReadyWords(html.ToString(), string.Join('\n', lines.Select(line => ("    " + line).TrimEnd())));
+        return new ReadyWords(
+            new MailValue(html.ToString()),
+            new MailValue(string.Join('\n', lines.Select(line => ("    " + line).TrimEnd())))
+        );
     }
 }

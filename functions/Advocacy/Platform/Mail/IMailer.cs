@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Advocacy.Platform.Mail;
 
 /// <summary>The port to mail. One batch is one rendering with what differs per person as substitutions.</summary>
@@ -21,14 +23,44 @@ public interface IMailer
 /// <summary>A rendering and its recipients.</summary>
 public sealed record MailBatch
 {
+    public MailBatch() { }
+
+    /// <summary>Of parts whose blocks other batches have too.</summary>
+#pragma warning disable CS8618 // Html and Text come from the parts, which the compiler does not see.
+    [SetsRequiredMembers]
+    internal MailBatch(
+        MailAddress from,
+        string subject,
+        string language,
+        MailPart html,
+        MailPart text,
+        IReadOnlyList<MailRecipient> recipients
+    ) => (From, Subject, Language, HtmlPart, TextPart, Recipients) = (from, subject, language, html, text, recipients);
+#pragma warning restore CS8618
+
     public required MailAddress From { get; init; }
 
     /// <summary>Who gets the answers; <c>null</c> for <see cref="From"/>.</summary>
     public MailAddress? ReplyTo { get; init; }
 
     public required string Subject { get; init; }
-    public required string Html { get; init; }
-    public required string Text { get; init; }
+
+    public required string Html
+    {
+        get => HtmlPart.Whole;
+        init => HtmlPart = new MailPart(value);
+    }
+
+    public required string Text
+    {
+        get => TextPart.Whole;
+        init => TextPart = new MailPart(value);
+    }
+
+    /// <summary>The same, perhaps in blocks.</summary>
+    internal MailPart HtmlPart { get; private init; } = MailPart.Empty;
+
+    internal MailPart TextPart { get; private init; } = MailPart.Empty;
 
     /// <summary>ISO 639-1, for the Content-Language header.</summary>
     public required string Language { get; init; }

@@ -18,8 +18,9 @@ internal sealed class MimeBatch
 
     // Headers that are the same for everyone, by name: most of them, and folding is the dearest part of a header.
     private readonly Dictionary<string, (string Value, byte[] Line)> _shared = [];
-    private readonly QuotedPrintable _text;
-    private readonly QuotedPrintable _html;
+    private readonly SharedNames _names;
+    private readonly QuotedPart _text;
+    private readonly QuotedPart _html;
     private readonly byte[] _head;
     private readonly byte[] _beforeText;
     private readonly byte[] _beforeHtml;
@@ -30,8 +31,8 @@ internal sealed class MimeBatch
     {
         var from = RecipientCheck.Sender(batch.From);
         _domain = RecipientCheck.DomainOf(from);
-        var tags = batch.Recipients.SelectMany(r => r.Substitutions.Keys).ToHashSet();
-        _subject = TaggedText.Cut(batch.Subject, tags);
+        _names = SharedNames.Of(batch.Recipients);
+        _subject = TaggedText.Cut(batch.Subject, _names.Names);
         _hasOwnSubjects = _subject.Pieces.Any(piece => piece.IsTag);
         _subjectLine = Headers.Line("Subject", batch.Subject);
         if (batch.Recipients is [var first, ..])
@@ -41,8 +42,8 @@ internal sealed class MimeBatch
                 _shared[name] = (value, Headers.Line(name, value));
             }
         }
-        _text = QuotedPrintable.Of(batch.Text, batch.Recipients);
-        _html = QuotedPrintable.Of(batch.Html, batch.Recipients);
+        _text = new QuotedPart(batch.TextPart.CutAt(_names));
+        _html = new QuotedPart(batch.HtmlPart.CutAt(_names));
 
         // "=_" cannot occur in quoted-printable, so no text can hold the boundary.
         var boundary = "=_" + Ids.New();
@@ -71,10 +72,11 @@ internal sealed class MimeBatch
             output.Write(Line(name, value));
         }
         output.Write(_head);
+        var values = _names.ValuesOf(recipient.Substitutions);
         output.Write(_beforeText);
-        _text.Write(recipient.Substitutions, output);
+        _text.Write(values, output);
         output.Write(_beforeHtml);
-        _html.Write(recipient.Substitutions, output);
+        _html.Write(values, output);
         output.Write(_end);
     }
 

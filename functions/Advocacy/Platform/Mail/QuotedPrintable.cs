@@ -1,98 +1,30 @@
 using System.Buffers;
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Advocacy.Platform.Mail;
 
 /// <summary>
-/// A text in quoted-printable (RFC 2045, 6.7), encoded once for all batches of a rendering. Its literals are encoded each on its own and end in a soft
-/// line break, which decodes to nothing; so values can stand between them, encoded the same way, and nothing is encoded twice.
+/// Quoted-printable (RFC 2045, 6.7) of one piece of a text. Each is encoded on its own and ends in a soft line break, which decodes to
+/// nothing; so pieces can stand beside each other in any order, and nothing is encoded twice.
 /// </summary>
-internal sealed class QuotedPrintable(TaggedText text)
+internal static class QuotedPrintable
 {
-    private static readonly ConditionalWeakTable<string, Rendering> Renderings = [];
-
     // RFC 2045 allows 76 with the "=" of the soft break.
     private const int LongestLine = 72;
-
-    // Longer ones are mostly ready texts, which several people share; the rest is quicker done than looked up.
-    private const int ShortestKept = 100;
-    private const int MostKept = 512;
 
     // What may stand as it is within a line.
     private static readonly SearchValues<byte> Plain = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!\"#$%&'()*+,-./:;<>?@[\\]^_`{|}~ "u8
     );
 
-    private readonly (byte[] Literal, string? Tag)[] _pieces =
-    [
-        .. text.Pieces.Select(p => (Encode(p.Text), p.IsTag ? p.Text : null)),
-    ];
-
-    // By the string itself: to look for equal ones takes as long as to encode it anew.
-    private readonly ConcurrentDictionary<string, byte[]> _kept = new(ReferenceEqualityComparer.Instance);
-
-    /// <summary>Of a text that other batches may have had too: as long as somebody holds the string, it is encoded once.</summary>
-    public static QuotedPrintable Of(string text, IReadOnlyList<MailRecipient> recipients)
-    {
-        // Whoever renders for many gives all recipients the same names.
-        var names = (recipients.FirstOrDefault()?.Substitutions as NamedValues)?.Shared;
-        if (names is null || !recipients.All(one => (one.Substitutions as NamedValues)?.Shared == names))
-        {
-            var tags = recipients.SelectMany(one => one.Substitutions.Keys).ToHashSet();
-            return new QuotedPrintable(TaggedText.Cut(text, tags));
-        }
-        if (!Renderings.TryGetValue(text, out var known) || known.Names != names)
-        {
-            known = new Rendering(names, new QuotedPrintable(TaggedText.Cut(text, names.Names)));
-            Renderings.AddOrUpdate(text, known);
-        }
-        return known.Encoded;
-    }
-
-    public void Write(IReadOnlyDictionary<string, string> values, IBufferWriter<byte> output)
-    {
-        foreach (var (literal, tag) in _pieces)
-        {
-            if (tag is null || !values.TryGetValue(tag, out var value))
-            {
-                output.Write(literal);
-            }
-            else if (value.Length < ShortestKept || value.StartsWith("http", StringComparison.Ordinal))
-            {
-                Encode(value, output);
-            }
-            else
-            {
-                output.Write(Kept(value));
-            }
-        }
-    }
-
-    private byte[] Kept(string value)
-    {
-        if (!_kept.TryGetValue(value, out var encoded))
-        {
-            encoded = Encode(value);
-            if (_kept.Count >= MostKept)
-            {
-                // Of messages before this one.
-                _kept.Clear();
-            }
-            _kept[value] = encoded;
-        }
-        return encoded;
-    }
-
-    private static byte[] Encode(string text)
+    public static byte[] Encode(string text)
     {
         var buffer = new ArrayBufferWriter<byte>(text.Length * 5 / 4 + 16);
         Encode(text, buffer);
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static void Encode(string text, IBufferWriter<byte> output)
+    public static void Encode(string text, IBufferWriter<byte> output)
     {
         var length = Encoding.UTF8.GetByteCount(text);
         var rented = ArrayPool<byte>.Shared.Rent(length);
@@ -152,6 +84,4 @@ internal sealed class QuotedPrintable(TaggedText text)
     }
 
     private static byte Hex(int digit) => (byte)(digit < 10 ? '0' + digit : 'A' + digit - 10);
-
-    private sealed record Rendering(SharedNames Names, QuotedPrintable Encoded);
 }

@@ -14,7 +14,7 @@ internal static class RecipientCheck
         {
             reason = "The message id is not safe as a file name.";
         }
-        else if (recipient.Headers.Keys.Any(name => !Headers.IsAllowed(name)))
+        else if (!AreAllowed(recipient.Headers))
         {
             reason = "A header's name is not valid, or is the mailer's own.";
         }
@@ -25,6 +25,10 @@ internal static class RecipientCheck
         refusal = to is null ? new MailOutcome(MailResult.Refused, reason) : null;
         return to;
     }
+
+    // Mostly the same for everybody: then looked at once.
+    private static bool AreAllowed(IReadOnlyDictionary<string, string> headers) =>
+        headers is NamedValues { Shared: var names } ? names.AreHeaders : headers.Keys.All(Headers.IsAllowed);
 
     /// <summary>What stands behind the @ of a batch's Message-IDs: ASCII, whatever the sender's domain is written in.</summary>
     public static string DomainOf(MailboxAddress sender) => sender.GetAddress(idnEncode: true).Split('@')[^1];

@@ -1,32 +1,22 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using MimeKit;
 
 namespace Advocacy.Platform.Mail.SendGrid;
 
 /// <summary>
 /// A batch as SendGrid's v3 API wants it (Mail Send, "Limitations" and "Errors" of its reference): texts with legacy substitution
-/// tags, no tracking, and what differs per person in that person's personalization. Each is made into JSON once: a request, and the
-/// same in two halves, is put together from bytes.
+/// tags, no tracking, and what differs per person in that person's personalization. A request, and the same in two halves, is put
+/// together from pieces that were escaped once for all who share them.
 /// </summary>
 internal sealed class SendGridContent
 {
     private const int MostLabelBytes = 9_000;
-    private const string DeliveryLabel = "delivery";
-
-    // It is read by no browser: only what JSON itself asks for is escaped, and "<" takes one byte instead of six.
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // Ours is the consent that SendGrid does not know of: it must count nothing.
-    private static readonly string[] Trackings =
-    [
-        "click_tracking",
-        "open_tracking",
-        "subscription_tracking",
-        "ganalytics",
-    ];
+    private const string Tracking =
+        "\"tracking_settings\":{\"click_tracking\":{\"enable\":false},\"open_tracking\":{\"enable\":false},"
+        + "\"subscription_tracking\":{\"enable\":false},\"ganalytics\":{\"enable\":false}}";
 
     // Beside those that no mailer takes (Headers.IsAllowed).
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
@@ -39,191 +29,205 @@ internal sealed class SendGridContent
     // RFC 5322: a name with one of them must be quoted.
     private static readonly SearchValues<char> Specials = SearchValues.Create("()<>[]:;@\\,.\"");
 
-    private readonly MailBatch _batch;
-    private readonly MailboxAddress _from;
-    private readonly MailboxAddress? _replyTo;
+    private readonly IReadOnlyList<PlacedBlock> _text;
+    private readonly IReadOnlyList<PlacedBlock> _html;
     private readonly TaggedText _subject;
-    private readonly TaggedText _text;
-    private readonly TaggedText _html;
     private readonly string _domain;
-    private readonly string _language;
     private readonly bool _hasOwnSubjects;
     private readonly WireTags _tags;
-    private readonly ArrayBufferWriter<byte> _buffer = new(8 * 1024);
-    private (string Key, byte[] Json) _shared = ("-", []);
+    private readonly JsonText _json = new();
+
+    // All that requests of the batch share, around their texts and before each value and header.
+    private readonly string _start;
+    private readonly string _end;
+    private readonly string _afterMessageId;
+    private readonly string[] _beforeValue;
+    private readonly Dictionary<string, (string Value, string Json)> _headers = [];
+    private readonly (SharedNames? Names, bool HasReserved) _checkedNames;
 
     /// <exception cref="ArgumentException">The sender's or the reply address is not valid, or the labels are too long.</exception>
     public SendGridContent(MailBatch batch)
     {
-        _batch = batch;
-        _from = RecipientCheck.Sender(batch.From);
-        _replyTo = batch.ReplyTo is { } reply ? RecipientCheck.Sender(reply) : null;
-        if (!Ascii.IsValid(AddressOf(_from)))
+        var from = RecipientCheck.Sender(batch.From);
+        var replyTo = batch.ReplyTo is { } reply ? RecipientCheck.Sender(reply) : null;
+        if (!Ascii.IsValid(AddressOf(from)))
         {
             throw new ArgumentException(
                 "The sender cannot send: SendGrid takes no Unicode in its address.",
                 nameof(batch)
             );
         }
-        if (batch.Labels.Sum(SendGridSubstitutions.BytesOf) > MostLabelBytes)
+        if (
+            batch.Labels.Sum(one => Encoding.UTF8.GetByteCount(one.Key) + Encoding.UTF8.GetByteCount(one.Value))
+            > MostLabelBytes
+        )
         {
             throw new ArgumentException("The batch's labels are longer than SendGrid carries.", nameof(batch));
         }
-        _domain = RecipientCheck.DomainOf(_from);
-        _language = Headers.OneLine(batch.Language);
-        var names = batch.Recipients.SelectMany(recipient => recipient.Substitutions.Keys).ToHashSet();
-        _subject = TaggedText.Cut(batch.Subject, names);
-        _text = TaggedText.Cut(batch.Text, names);
-        _html = TaggedText.Cut(batch.Html, names);
+        _domain = RecipientCheck.DomainOf(from);
+        var names = SharedNames.Of(batch.Recipients);
+        _subject = TaggedText.Cut(batch.Subject, names.Names);
         _hasOwnSubjects = _subject.Pieces.Any(piece => piece.IsTag);
-        _tags = new WireTags([_text, _html], batch.Recipients);
+        _text = batch.TextPart.CutAt(names);
+        _html = batch.HtmlPart.CutAt(names);
+        _tags = new WireTags([.. _text, .. _html], names, batch.Recipients);
+        _start = StartOf(batch, from, replyTo);
+        _end = EndOf(batch);
+        _afterMessageId = _json
+            .Raw("@")
+            .Raw(_domain)
+            .Raw(">\",")
+            .Member("Content-Language", Headers.OneLine(batch.Language))
+            .Take();
+        _beforeValue = [.. _tags.Names.Select(name => $"\"{name}\":\"")];
+        if (batch.Recipients.FirstOrDefault()?.Headers is NamedValues { Shared: var shared })
+        {
+            _checkedNames = (shared, shared.Names.Any(Reserved.Contains));
+        }
+        foreach (var (name, value) in batch.Recipients.FirstOrDefault()?.Headers ?? new Dictionary<string, string>())
+        {
+            _headers[name] = (value, JsonText.Escape(Headers.Value(name, value)));
+        }
     }
 
     /// <summary>What one recipient gets; <c>null</c> with the refusal where SendGrid takes none such.</summary>
     public SendGridLetter? Address(MailRecipient recipient, MailboxAddress to, out MailOutcome? refusal)
     {
-        refusal = recipient.Headers.Keys.Any(Reserved.Contains)
+        refusal = HasReserved(recipient.Headers)
             ? new MailOutcome(MailResult.Refused, "A header's name is SendGrid's own.")
             : null;
         if (refusal is not null)
         {
             return null;
         }
-        var values = SendGridSubstitutions.Of(_tags.Values(recipient));
-        var address = AddressOf(to);
-        _buffer.ResetWrittenCount();
-        using (var json = new Utf8JsonWriter(_buffer, Json))
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("to");
-            WriteMailbox(json, null, address, RecipientName(to));
-            json.WriteEndArray();
-            if (_hasOwnSubjects)
-            {
-                // Written per person: no line break of a value can come into it.
-                json.WriteString("subject", Headers.OneLine(_subject.With(recipient.Substitutions)));
-            }
-            WriteHeaders(json, recipient);
-            if (values.Substituted.Count > 0)
-            {
-                WriteStrings(json, "substitutions", values.Substituted);
-            }
-            json.WriteStartObject("custom_args");
-            json.WriteString(DeliveryLabel, recipient.MessageId);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-        return new SendGridLetter(recipient, address, _buffer.WrittenSpan.ToArray(), values);
+        var values = _tags.Values(recipient);
+        return new SendGridLetter(
+            recipient,
+            to,
+            AddressOf(to),
+            values,
+            WrittenValues.Of(_tags.Names, _tags.BytesOfNames, values)
+        );
     }
 
-    /// <summary>One request's JSON in UTF-8.</summary>
-    /// <param name="letters">Of the same <see cref="SendGridSubstitutions.Key"/>.</param>
-    public byte[] Write(IReadOnlyList<SendGridLetter> letters)
+    /// <summary>One request's JSON.</summary>
+    /// <param name="letters">Of the same <see cref="WrittenValues.Key"/>.</param>
+    public string Write(IReadOnlyList<SendGridLetter> letters)
     {
-        var values = letters[0].Substitutions;
-        if (_shared.Key != values.Key)
-        {
-            _shared = (values.Key, Shared(values.Written));
-        }
-        var shared = _shared.Json;
-        var request = new byte[shared.Length + letters.Sum(letter => letter.Personalization.Length + 1) + 1];
-        shared.CopyTo(request, 0);
-        var at = shared.Length;
+        _json.Clear();
+        _json.Raw(_start);
+        var between = "";
+        WritePart("text/plain", _text, letters[0], ref between);
+        WritePart("text/html", _html, letters[0], ref between);
+        _json.Raw(_end);
+        between = "";
         foreach (var letter in letters)
         {
-            letter.Personalization.CopyTo(request, at);
-            at += letter.Personalization.Length;
-            request[at++] = (byte)',';
+            _json.Raw(between);
+            WritePersonalization(letter);
+            between = ",";
         }
-        // Instead of the last comma.
-        request[at - 1] = (byte)']';
-        request[at] = (byte)'}';
-        return request;
-    }
-
-    /// <summary>All that a request begins with, up to the first personalization.</summary>
-    private byte[] Shared(IReadOnlyDictionary<string, string> written)
-    {
-        var buffer = new ArrayBufferWriter<byte>(128 * 1024);
-        using (var json = new Utf8JsonWriter(buffer, Json))
-        {
-            json.WriteStartObject();
-            WriteMailbox(json, "from", AddressOf(_from), NameOf(_from));
-            if (_replyTo is { } reply)
-            {
-                WriteMailbox(json, "reply_to", AddressOf(reply), NameOf(reply));
-            }
-            json.WriteString("subject", Headers.OneLine(_batch.Subject));
-            json.WriteStartArray("content");
-            WritePart(json, "text/plain", _tags.Rename(_text, written));
-            WritePart(json, "text/html", _tags.Rename(_html, written));
-            json.WriteEndArray();
-            if (_batch.Labels.Count > 0)
-            {
-                WriteStrings(json, "custom_args", _batch.Labels);
-            }
-            json.WriteStartObject("tracking_settings");
-            foreach (var tracking in Trackings)
-            {
-                json.WriteStartObject(tracking);
-                json.WriteBoolean("enable", false);
-                json.WriteEndObject();
-            }
-            json.WriteEndObject();
-            json.WriteStartArray("personalizations");
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        return buffer.WrittenSpan[..^2].ToArray();
+        return _json.Raw("]}").Take();
     }
 
     // An empty part is an error to SendGrid.
-    private static void WritePart(Utf8JsonWriter json, string type, string value)
+    private void WritePart(string type, IReadOnlyList<PlacedBlock> blocks, SendGridLetter letter, ref string between)
     {
-        if (value.Length > 0)
+        if (blocks.All(one => one.Block.Text.Length == 0))
         {
-            json.WriteStartObject();
-            json.WriteString("type", type);
-            json.WriteString("value", value);
-            json.WriteEndObject();
+            return;
         }
+        _json.Raw(between).Raw("{").Member("type", type).Raw(",\"value\":\"");
+        foreach (var (block, first) in blocks)
+        {
+            foreach (var (literal, place) in block.Json)
+            {
+                var name = place < 0 ? -1 : _tags.NameOf(first + place);
+                _json.Raw(
+                    name < 0 ? literal
+                    : letter.Written.Has(name) ? letter.Values[name].Json
+                    : _tags.Names[name]
+                );
+            }
+        }
+        _json.Raw("\"}");
+        between = ",";
     }
 
-    private void WriteHeaders(Utf8JsonWriter json, MailRecipient recipient)
+    private void WritePersonalization(SendGridLetter letter)
     {
-        json.WriteStartObject("headers");
-        json.WriteString("Message-ID", $"<{recipient.MessageId}@{_domain}>");
-        json.WriteString("Content-Language", _language);
+        var recipient = letter.Recipient;
+        _json.Raw("{\"to\":[");
+        WriteMailbox(_json, letter.Address, RecipientName(letter.To));
+        _json.Raw("]");
+        if (_hasOwnSubjects)
+        {
+            // Written per person: no line break of a value can come into it.
+            _json.Raw(",").Member("subject", Headers.OneLine(_subject.With(recipient.Substitutions)));
+        }
+        _json.Raw(",\"headers\":{\"Message-ID\":\"<").Raw(recipient.MessageId).Raw(_afterMessageId);
         foreach (var (name, value) in recipient.Headers)
         {
-            json.WriteString(name, Headers.Value(name, value));
+            _json.Raw(",\"").Raw(name).Raw("\":\"").Raw(HeaderOf(name, value)).Raw("\"");
         }
-        json.WriteEndObject();
+        _json.Raw("}");
+        var before = ",\"substitutions\":{";
+        for (var i = 0; i < letter.Values.Length; i++)
+        {
+            if (!letter.Written.Has(i))
+            {
+                _json.Raw(before).Raw(_beforeValue[i]).Raw(letter.Values[i].Json).Raw("\"");
+                before = ",";
+            }
+        }
+        _json
+            .Raw(before == "," ? "}" : "")
+            .Raw(",\"custom_args\":{\"delivery\":\"")
+            .Raw(recipient.MessageId)
+            .Raw("\"}}");
     }
 
-    private static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, string>> values)
+    // Mostly the same names for everybody: then looked at once.
+    private bool HasReserved(IReadOnlyDictionary<string, string> headers) =>
+        headers is NamedValues { Shared: var names } && names == _checkedNames.Names
+            ? _checkedNames.HasReserved
+            : headers.Keys.Any(Reserved.Contains);
+
+    private string HeaderOf(string name, string value) =>
+        _headers.TryGetValue(name, out var shared) && shared.Value == value
+            ? shared.Json
+            : JsonText.Escape(Headers.Value(name, value));
+
+    private string StartOf(MailBatch batch, MailboxAddress from, MailboxAddress? replyTo)
     {
-        json.WriteStartObject(name);
-        foreach (var (key, value) in values)
+        _json.Raw("{\"from\":");
+        WriteMailbox(_json, AddressOf(from), NameOf(from));
+        if (replyTo is not null)
         {
-            json.WriteString(key, value);
+            _json.Raw(",\"reply_to\":");
+            WriteMailbox(_json, AddressOf(replyTo), NameOf(replyTo));
         }
-        json.WriteEndObject();
+        return _json.Raw(",").Member("subject", Headers.OneLine(batch.Subject)).Raw(",\"content\":[").Take();
     }
 
-    private static void WriteMailbox(Utf8JsonWriter json, string? field, string address, string? name)
+    private string EndOf(MailBatch batch)
     {
-        if (field is not null)
+        _json.Raw("],");
+        if (batch.Labels.Count > 0)
         {
-            json.WritePropertyName(field);
+            _json.Raw("\"custom_args\":").Strings(batch.Labels).Raw(",");
         }
-        json.WriteStartObject();
-        json.WriteString("email", address);
+        return _json.Raw(Tracking).Raw(",\"personalizations\":[").Take();
+    }
+
+    private static void WriteMailbox(JsonText json, string address, string? name)
+    {
+        json.Raw("{").Member("email", address);
         if (name is not null)
         {
-            json.WriteString("name", name);
+            json.Raw(",").Member("name", name);
         }
-        json.WriteEndObject();
+        json.Raw("}");
     }
 
     private static string AddressOf(MailboxAddress mailbox) => mailbox.GetAddress(idnEncode: true);

@@ -17,9 +17,9 @@ internal sealed class SendGridRequests
         var open = new Dictionary<string, List<(List<SendGridLetter> Letters, HashSet<string> Addresses)>>();
         foreach (var letter in letters)
         {
-            if (!open.TryGetValue(letter.Substitutions.Key, out var alike))
+            if (!open.TryGetValue(letter.Written.Key, out var alike))
             {
-                open[letter.Substitutions.Key] = alike = [];
+                open[letter.Written.Key] = alike = [];
             }
             // "Each unique email address in the personalizations array should only be included once."
             var place = alike.FindIndex(one => !one.Addresses.Contains(letter.Address));
@@ -46,10 +46,9 @@ internal sealed class SendGridRequests
         {
             _waiting.RemoveFirst();
             var json = _content.Write(letters);
-            if (letters.Count == 1 || json.Length <= MostBytes)
+            if (letters.Count == 1 || Encoding.UTF8.GetByteCount(json) <= MostBytes)
             {
-                // The client takes a string.
-                return (letters, Encoding.UTF8.GetString(json));
+                return (letters, json);
             }
             var half = letters.Count / 2;
             Again([.. letters.Skip(half)]);

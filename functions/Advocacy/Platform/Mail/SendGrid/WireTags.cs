@@ -6,52 +6,74 @@ namespace Advocacy.Platform.Mail.SendGrid;
 /// The batch's tags under names of their own. SendGrid does not say in which order it replaces tags, nor whether it looks for tags in
 /// what it has put in; so the texts are cut by our rules (<see cref="TaggedText"/>) and put together again with tags that cannot overlap,
 /// and whose random name stands in no value. Tags that everybody has the same value for are one tag: a link is mostly the same in HTML
-/// and text, and what is substituted is limited.
+/// and text, and what is substituted is limited. (Section tags, which would name a value that several share once, SendGrid has removed.)
 /// </summary>
 internal sealed class WireTags
 {
-    private readonly List<(string Tag, string Name)> _names = [];
-    private readonly Dictionary<string, string> _nameOf = [];
-    private readonly string _salt = Ids.New()[..12];
+    private const int Unused = -1;
 
-    /// <param name="texts">What may hold tags: those that stand in none are not sent.</param>
-    public WireTags(IEnumerable<TaggedText> texts, IReadOnlyList<MailRecipient> recipients)
+    private readonly SharedNames _tags;
+    private readonly List<string> _names = [];
+
+    // One of the tags that go by a name of the wire, and the name of each tag.
+    private readonly List<int> _tagOf = [];
+    private readonly int[] _nameOf;
+
+    /// <param name="blocks">What may hold tags: those that stand in none are not sent.</param>
+    public WireTags(IEnumerable<PlacedBlock> blocks, SharedNames tags, IReadOnlyList<MailRecipient> recipients)
     {
-        foreach (var tag in texts.SelectMany(text => text.Pieces).Where(p => p.IsTag).Select(p => p.Text).Distinct())
+        _tags = tags;
+        _nameOf = new int[tags.Names.Count];
+        Array.Fill(_nameOf, Unused);
+        var salt = Ids.New()[..12];
+        var everybody = recipients.Select(one => tags.ValuesOf(one.Substitutions)).ToList();
+        foreach (var (block, first) in blocks)
         {
-            var same = _names.Find(known => recipients.All(one => Value(one, known.Tag) == Value(one, tag)));
-            var name = same.Name ?? $"-{_salt}x{_names.Count}-";
-            _nameOf[tag] = name;
-            if (same.Name is null)
+            foreach (var (_, place) in block.Pieces)
             {
-                _names.Add((tag, name));
+                if (place >= 0 && _nameOf[first + place] == Unused)
+                {
+                    Name(first + place, everybody, salt);
+                }
             }
         }
+        BytesOfNames = _names.Sum(Encoding.UTF8.GetByteCount);
     }
 
-    /// <summary>The same text with the tags' names of the wire.</summary>
-    /// <param name="written">Values by names of the wire that are written out instead.</param>
-    public string Rename(TaggedText text, IReadOnlyDictionary<string, string> written)
-    {
-        var renamed = new StringBuilder();
-        foreach (var (piece, isTag) in text.Pieces)
-        {
-            renamed.Append(isTag ? written.GetValueOrDefault(_nameOf[piece], _nameOf[piece]) : piece);
-        }
-        return renamed.ToString();
-    }
+    /// <summary>Of the wire.</summary>
+    public IReadOnlyList<string> Names => _names;
+
+    /// <summary>In UTF-8.</summary>
+    public int BytesOfNames { get; }
+
+    /// <summary>The place among the names of the wire.</summary>
+    public int NameOf(int tag) => _nameOf[tag];
 
     /// <summary>A recipient's values by names of the wire. A tag without a value stands for itself: the reader sees it as it was.</summary>
-    public KeyValuePair<string, string>[] Values(MailRecipient recipient)
+    public MailValue[] Values(MailRecipient recipient)
     {
-        var values = new KeyValuePair<string, string>[_names.Count];
+        var all = _tags.ValuesOf(recipient.Substitutions);
+        var values = new MailValue[_names.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = KeyValuePair.Create(_names[i].Name, Value(recipient, _names[i].Tag));
+            values[i] = all[_tagOf[i]] ?? new MailValue(_tags.Names[_tagOf[i]]);
         }
         return values;
     }
 
-    private static string Value(MailRecipient recipient, string tag) =>
-        recipient.Substitutions.GetValueOrDefault(tag, tag);
+    private void Name(int tag, List<MailValue?[]> everybody, string salt)
+    {
+        var same = _tagOf.FindIndex(known => everybody.TrueForAll(values => IsSame(values[known], values[tag])));
+        if (same < 0)
+        {
+            same = _names.Count;
+            _names.Add($"-{salt}x{_names.Count}-");
+            _tagOf.Add(tag);
+        }
+        _nameOf[tag] = same;
+    }
+
+    // Without a value each tag stands for itself.
+    private static bool IsSame(MailValue? one, MailValue? other) =>
+        one is not null && other is not null && (ReferenceEquals(one, other) || one.Text == other.Text);
 }

@@ -10,28 +10,16 @@ namespace Advocacy.Platform.Mail.Templates;
 internal sealed class MailTemplate<TView>(string name)
     where TView : class
 {
-    private readonly Lazy<HandlebarsTemplate<object, object>> _html = new(() => Compile($"{name}.html.hbs", false));
-    private readonly Lazy<HandlebarsTemplate<object, object>> _text = new(() => Compile($"{name}.text.hbs", true));
+    private readonly Lazy<HandlebarsTemplate<object, object>> _html = new(() =>
+        TemplateSource.Compile(TemplateSource.Html<TView>(name), isPlain: false)
+    );
+
+    private readonly Lazy<HandlebarsTemplate<object, object>> _text = new(() =>
+        TemplateSource.Compile(TemplateSource.Text<TView>(name), isPlain: true)
+    );
 
     /// <summary>Everything in the view is HTML-encoded.</summary>
     public string Html(TView view) => _html.Value(view);
 
     public string Text(TView view) => _text.Value(view);
-
-    private static HandlebarsTemplate<object, object> Compile(string file, bool plain)
-    {
-        var handlebars = Handlebars.Create(
-            new HandlebarsConfiguration
-            {
-                NoEscape = plain,
-                ThrowOnUnresolvedBindingExpression = true,
-                TextEncoder = new Markup(),
-            }
-        );
-        using var stream =
-            typeof(TView).Assembly.GetManifestResourceStream(typeof(TView), file)
-            ?? throw new InvalidOperationException($"{file} is not embedded beside {typeof(TView).Name}.");
-        using var reader = new StreamReader(stream);
-        return handlebars.Compile(reader.ReadToEnd());
-    }
 }
