@@ -8,12 +8,19 @@ internal static class Addresses
 {
     private static readonly IdnMapping Idn = new();
 
+    // The last one that was looked at: colleagues have the same.
+    private static volatile string _valid = "";
+
     /// <summary>The mailbox, its name made harmless; <c>null</c> with a reason, which never holds the address.</summary>
     public static MailboxAddress? Read(MailAddress address, out string? reason)
     {
         reason = WhyRefused(address.Address);
         return reason is null ? new MailboxAddress(Headers.OneLine(address.Name), address.Address) : null;
     }
+
+    /// <summary>In ASCII: a domain in other letters is encoded (IDNA).</summary>
+    public static string OnTheWire(MailboxAddress mailbox) =>
+        System.Text.Ascii.IsValid(mailbox.Address) ? mailbox.Address : mailbox.GetAddress(idnEncode: true);
 
     private static string? WhyRefused(string address)
     {
@@ -32,7 +39,17 @@ internal static class Addresses
         {
             return "The part of the address before the @ is not valid.";
         }
-        return IsDomain(address[(at + 1)..]) ? null : "The domain of the address is not valid.";
+        var domain = address.AsSpan(at + 1);
+        if (domain.SequenceEqual(_valid))
+        {
+            return null;
+        }
+        if (!IsDomain(domain.ToString()))
+        {
+            return "The domain of the address is not valid.";
+        }
+        _valid = domain.ToString();
+        return null;
     }
 
     private static readonly System.Buffers.SearchValues<char> LocalPart = System.Buffers.SearchValues.Create(

@@ -14,6 +14,11 @@ internal static class Headers
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-"
     );
 
+    // Of a display name that needs no quotes.
+    private static readonly SearchValues<char> Phrase = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789- "
+    );
+
     private static readonly SearchValues<char> IdCharacters = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
     );
@@ -119,7 +124,36 @@ internal static class Headers
 
     /// <summary>The same for a header that holds one mailbox.</summary>
     public static byte[] Line(string name, MailboxAddress mailbox) =>
-        Encoding.ASCII.GetBytes($"{name}: {mailbox.ToString(Format, encode: true)}\r\n");
+        Encoding.ASCII.GetBytes(
+            Word(mailbox.Name ?? "") is { } word
+                ? Folded(name, word, Addresses.OnTheWire(mailbox))
+                : $"{name}: {mailbox.ToString(Format, encode: true)}\r\n"
+        );
+
+    /// <summary>A name as one word of RFC 5322 or 2047, as most are; <c>null</c> where it takes more, which MimeKit knows better.</summary>
+    private static string? Word(string name)
+    {
+        // An encoded word has 75 characters at most.
+        const int MostBytes = 45;
+        if (name.Length is 0 or > MostBytes)
+        {
+            return null;
+        }
+        if (!name.AsSpan().ContainsAnyExcept(Phrase))
+        {
+            return name;
+        }
+        Span<byte> bytes = stackalloc byte[3 * MostBytes];
+        var length = Encoding.UTF8.GetBytes(name, bytes);
+        return length <= MostBytes && !Ascii.IsValid(name)
+            ? $"=?utf-8?b?{Convert.ToBase64String(bytes[..length])}?="
+            : null;
+    }
+
+    private static string Folded(string name, string word, string address) =>
+        name.Length + word.Length + address.Length > 70
+            ? $"{name}: {word}\r\n <{address}>\r\n"
+            : $"{name}: {word} <{address}>\r\n";
 
     private static FormatOptions NewFormat()
     {

@@ -9,7 +9,11 @@ internal sealed class JsonText
     // It is read by no browser: only what JSON itself asks for is escaped, and "<" takes one byte instead of six.
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
-    private readonly ArrayBufferWriter<char> _text = new(64 * 1024);
+    private const int FirstLength = 4 * 1024;
+
+    // Lent by the pool while something is written: requests are long, and new memory takes longer than to fill it.
+    private char[] _text = [];
+    private int _length;
 
     /// <summary>What may stand between JSON's quotes; half a character becomes U+FFFD.</summary>
     public static string Escape(string text) => Encoder.Encode(text);
@@ -17,7 +21,15 @@ internal sealed class JsonText
     /// <summary>As it is.</summary>
     public JsonText Raw(ReadOnlySpan<char> json)
     {
-        _text.Write(json);
+        if (_text.Length - _length < json.Length)
+        {
+            var longer = ArrayPool<char>.Shared.Rent(Math.Max(FirstLength, 2 * (_length + json.Length)));
+            _text.AsSpan(0, _length).CopyTo(longer);
+            GiveBack();
+            _text = longer;
+        }
+        json.CopyTo(_text.AsSpan(_length));
+        _length += json.Length;
         return this;
     }
 
@@ -41,13 +53,20 @@ internal sealed class JsonText
         return Raw("}");
     }
 
-    public void Clear() => _text.ResetWrittenCount();
-
     /// <summary>All that was written; begins anew.</summary>
     public string Take()
     {
-        var json = _text.WrittenSpan.ToString();
-        Clear();
+        var json = new string(_text, 0, _length);
+        GiveBack();
+        (_text, _length) = ([], 0);
         return json;
+    }
+
+    private void GiveBack()
+    {
+        if (_text.Length > 0)
+        {
+            ArrayPool<char>.Shared.Return(_text);
+        }
     }
 }

@@ -21,14 +21,14 @@ internal sealed class MailBlock
     public string Text { get; }
 
     /// <summary>Literals, and tags by their place in the list of tags; -1 for a literal.</summary>
-    public IReadOnlyList<(string Text, int Place)> Pieces => _pieces;
+    public ReadOnlySpan<(string Text, int Place)> Pieces => _pieces;
 
     /// <summary>The same in quoted-printable.</summary>
-    public IReadOnlyList<(byte[] Literal, int Place)> Quoted =>
+    public ReadOnlySpan<(byte[] Literal, int Place)> Quoted =>
         _quoted ??= [.. _pieces.Select(piece => (QuotedPrintable.Encode(piece.Text), piece.Place))];
 
     /// <summary>The same, escaped for JSON's strings.</summary>
-    public IReadOnlyList<(string Literal, int Place)> Json =>
+    public ReadOnlySpan<(string Literal, int Place)> Json =>
         _json ??= [.. _pieces.Select(piece => (JsonText.Escape(piece.Text), piece.Place))];
 }
 

@@ -29,8 +29,8 @@ internal sealed class MimeBatch
     /// <exception cref="ArgumentException">The sender's or the reply address is not valid.</exception>
     public MimeBatch(MailBatch batch, DateTimeOffset date)
     {
-        var from = RecipientCheck.Sender(batch.From);
-        _domain = RecipientCheck.DomainOf(from);
+        var sender = MimeSender.Of(batch);
+        _domain = sender.Domain;
         _names = SharedNames.Of(batch.Recipients);
         _subject = TaggedText.Cut(batch.Subject, _names.Names);
         _hasOwnSubjects = _subject.Pieces.Any(piece => piece.IsTag);
@@ -49,8 +49,7 @@ internal sealed class MimeBatch
         var boundary = "=_" + Ids.New();
         _head =
         [
-            .. Headers.Line("From", from),
-            .. batch.ReplyTo is { } reply ? Headers.Line("Reply-To", RecipientCheck.Sender(reply)) : [],
+            .. sender.Lines,
             .. Headers.Line("Date", DateUtils.FormatDate(date)),
             .. Headers.Line("Content-Language", batch.Language),
             .. Encoding.ASCII.GetBytes(

@@ -30,8 +30,13 @@ internal sealed class NamedValues(SharedNames names, MailValue[] values) : IRead
         return place >= 0;
     }
 
-    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() =>
-        names.Names.Zip(Values, KeyValuePair.Create).GetEnumerator();
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator()
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            yield return KeyValuePair.Create(names.Names[i], values[i].Text);
+        }
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -5,19 +5,21 @@ namespace Advocacy.Platform.Mail;
 /// <summary>A batch's HTML or text in quoted-printable: pieces, and between them places for what differs per recipient.</summary>
 internal sealed class QuotedPart
 {
-    private readonly List<(byte[] Literal, int Place)> _pieces = [];
+    private readonly (byte[] Literal, int Place)[] _pieces;
     private readonly int _bytes;
 
     public QuotedPart(IReadOnlyList<PlacedBlock> blocks)
     {
+        var pieces = new List<(byte[], int)>(16 * blocks.Count);
         foreach (var (block, first) in blocks)
         {
             foreach (var (literal, place) in block.Quoted)
             {
-                _pieces.Add((literal, place < 0 ? -1 : first + place));
+                pieces.Add((literal, place < 0 ? -1 : first + place));
                 _bytes += literal.Length;
             }
         }
+        _pieces = [.. pieces];
     }
 
     /// <param name="values">By place; a tag without a value stays.</param>

@@ -11,11 +11,19 @@ internal sealed class TaggedText
     /// <summary>In the text's order; none is empty.</summary>
     public IReadOnlyList<Piece> Pieces { get; }
 
+    // A longer text is searched for all tags at once.
+    private const int Short = 1_000;
+
     /// <param name="text">Where tags stand.</param>
     /// <param name="tags">Any of them; where two begin at the same place the longer one counts.</param>
     public static TaggedText Cut(string text, IReadOnlyCollection<string> tags)
     {
         var pieces = new List<Piece>();
+        if (text.Length < Short && !HasOne(text, tags))
+        {
+            AddLiteral(0, text.Length);
+            return new TaggedText(pieces);
+        }
         var search = new TagSearch(tags);
         var from = 0;
         while (search.Next(text, from) is { } found)
@@ -34,6 +42,18 @@ internal sealed class TaggedText
                 pieces.Add(new Piece(text[begin..end], IsTag: false));
             }
         }
+    }
+
+    private static bool HasOne(string text, IReadOnlyCollection<string> tags)
+    {
+        foreach (var tag in tags)
+        {
+            if (tag.Length > 0 && text.Contains(tag, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>The text with its tags' values; a tag without one stays.</summary>

@@ -50,7 +50,7 @@ internal sealed class SendGridContent
     {
         var from = RecipientCheck.Sender(batch.From);
         var replyTo = batch.ReplyTo is { } reply ? RecipientCheck.Sender(reply) : null;
-        if (!Ascii.IsValid(AddressOf(from)))
+        if (!Ascii.IsValid(Addresses.OnTheWire(from)))
         {
             throw new ArgumentException(
                 "The sender cannot send: SendGrid takes no Unicode in its address.",
@@ -104,7 +104,7 @@ internal sealed class SendGridContent
         return new SendGridLetter(
             recipient,
             to,
-            AddressOf(to),
+            Addresses.OnTheWire(to),
             values,
             WrittenValues.Of(_tags.Names, _tags.BytesOfNames, values)
         );
@@ -114,7 +114,6 @@ internal sealed class SendGridContent
     /// <param name="letters">Of the same <see cref="WrittenValues.Key"/>.</param>
     public string Write(IReadOnlyList<SendGridLetter> letters)
     {
-        _json.Clear();
         _json.Raw(_start);
         var between = "";
         WritePart("text/plain", _text, letters[0], ref between);
@@ -201,11 +200,11 @@ internal sealed class SendGridContent
     private string StartOf(MailBatch batch, MailboxAddress from, MailboxAddress? replyTo)
     {
         _json.Raw("{\"from\":");
-        WriteMailbox(_json, AddressOf(from), NameOf(from));
+        WriteMailbox(_json, Addresses.OnTheWire(from), NameOf(from));
         if (replyTo is not null)
         {
             _json.Raw(",\"reply_to\":");
-            WriteMailbox(_json, AddressOf(replyTo), NameOf(replyTo));
+            WriteMailbox(_json, Addresses.OnTheWire(replyTo), NameOf(replyTo));
         }
         return _json.Raw(",").Member("subject", Headers.OneLine(batch.Subject)).Raw(",\"content\":[").Take();
     }
@@ -229,8 +228,6 @@ internal sealed class SendGridContent
         }
         json.Raw("}");
     }
-
-    private static string AddressOf(MailboxAddress mailbox) => mailbox.GetAddress(idnEncode: true);
 
     private static string? NameOf(MailboxAddress mailbox) => string.IsNullOrEmpty(mailbox.Name) ? null : mailbox.Name;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,8 +10,23 @@ internal static class Wording
     // What the template puts around a line of the ready text.
     private const int BytesOfLine = 50;
 
+    // Those that most lines are of: neither controls nor white space but the space.
+    private static readonly SearchValues<char> OfOneLine = SearchValues.Create([
+        .. Enumerable.Range(' ', 0x250 - ' ').Select(c => (char)c).Where(c => c is not (>= '\u007f' and <= '\u00a0')),
+    ]);
+
     /// <summary>One line: no control characters, no line breaks, no characters that turn the direction of what follows.</summary>
     public static string OneLine(string text)
+    {
+        var isOne =
+            !text.AsSpan().ContainsAnyExcept(OfOneLine)
+            && !text.StartsWith(' ')
+            && !text.EndsWith(' ')
+            && !text.Contains("  ", StringComparison.Ordinal);
+        return isOne ? text : Joined(text);
+    }
+
+    private static string Joined(string text)
     {
         var line = new StringBuilder(text.Length);
         foreach (var c in text)
@@ -48,7 +64,7 @@ internal static class Wording
     /// At most <paramref name="most"/> characters: cut after a word where one ends in the last quarter, never within what a reader
     /// sees as one character, with an ellipsis.
     /// </summary>
-    public static string Shorten(string text, int most) => Cut(text, most, _ => 1);
+    public static string Shorten(string text, int most) => text.Length <= most ? text : Cut(text, most, _ => 1);
 
     /// <summary>The same, at most <paramref name="most"/> bytes (and a few for the ellipsis) of the digest's HTML.</summary>
     public static string ShortenHtml(string text, int most) =>
@@ -76,8 +92,11 @@ internal static class Wording
         var spent = 0;
         while (end < text.Length)
         {
-            var next = end + StringInfo.GetNextTextElementLength(text, end);
-            spent += text[end..next].Sum(cost);
+            var next = end + (IsAlone(text, end) ? 1 : StringInfo.GetNextTextElementLength(text, end));
+            for (var i = end; i < next; i++)
+            {
+                spent += cost(text[i]);
+            }
             if (spent >= most)
             {
                 break;
@@ -87,6 +106,10 @@ internal static class Wording
         var space = text.LastIndexOf(' ', Math.Max(end - 1, 0));
         return text[..(space >= end * 3 / 4 ? space : end)].TrimEnd() + "…";
     }
+
+    // A letter of Europe before another: nothing below U+0300 joins what stands before it, but a line feed.
+    private static bool IsAlone(string text, int at) =>
+        text[at] is >= ' ' and < '\u0300' && (at + 1 == text.Length || text[at + 1] is >= ' ' and < '\u0300');
 
     /// <summary><c>Maja</c> of <c>Maja Holm</c> and of <c>Holm, Maja</c>; empty where there is none.</summary>
     public static string FirstName(string name)
