@@ -1,7 +1,6 @@
 using Advocacy.Local.Pages;
 using Advocacy.Local.Weeks;
 using Advocacy.Platform.Pages;
-using Advocacy.Platform.Store;
 
 namespace Advocacy.Local;
 

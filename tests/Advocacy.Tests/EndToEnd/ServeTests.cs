@@ -293,7 +293,7 @@ public sealed partial class ServeTests : IDisposable
     /// <summary>Presses Try again, with the token of the page's own form.</summary>
     private async Task<string> DecideAsync(string id)
     {
-        var token = FormToken().Match(await PageAsync("/desk/failures")).Groups[1].Value;
+        var token = FormToken().Match(await PageAsync("/desk/failures")).Groups["token"].Value;
         using var form = new FormUrlEncodedContent(
             new Dictionary<string, string>
             {
@@ -349,7 +349,7 @@ public sealed partial class ServeTests : IDisposable
     private static Regex Links(string path) =>
         new($"href=\"{path}([^\"/]+)\"", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
 
-    [GeneratedRegex("name=\"form\" value=\"([^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("name=\"form\" value=\"(?<token>[^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex FormToken();
 
     [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]

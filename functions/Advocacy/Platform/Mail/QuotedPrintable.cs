@@ -37,7 +37,7 @@ internal sealed class QuotedPrintable(TaggedText text)
     public static QuotedPrintable Of(string text, IReadOnlyList<MailRecipient> recipients)
     {
         // Whoever renders for many gives all recipients the same names.
-        var names = (recipients.FirstOrDefault()?.Substitutions as NamedValues)?.Shared;
+        var names = (recipients is [var first, ..] ? first.Substitutions as NamedValues : null)?.Shared;
         if (names is null || !recipients.All(one => (one.Substitutions as NamedValues)?.Shared == names))
         {
             var tags = recipients.SelectMany(one => one.Substitutions.Keys).ToHashSet();
