@@ -1,13 +1,11 @@
 using System.Text.Json;
 using Advocacy.Content;
-using Advocacy.Drops;
 using Advocacy.Joining;
 using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
 using Advocacy.Tests.Platform;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Advocacy.Tests.Content;
