@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Advocacy.Content;
-using Advocacy.Joining;
-using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;

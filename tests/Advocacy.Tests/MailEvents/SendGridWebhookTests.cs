@@ -126,12 +126,16 @@ public sealed class SendGridWebhookTests : IDisposable
         await PostAsync(http, body, _key);
         await http.DrainAsync();
         (await http.World.Get<Roster>().FindAsync(person.Id, Cancel))!.Suspended.ShouldNotBeNull();
-        var before = http.World.Store.Snapshot();
+        var before = Snapshot();
 
         await PostAsync(http, body, _key);
         await http.DrainAsync();
 
-        http.World.Store.Snapshot().ShouldBe(before);
+        Snapshot().ShouldBe(before);
+
+        // That a day is to be summed again is said again: the first call may have died before it said so.
+        List<KeyValuePair<string, string>> Snapshot() =>
+            [.. http.World.Store.Snapshot().Where(one => !one.Key.Contains(" touched-", StringComparison.Ordinal))];
     }
 
     [Theory]

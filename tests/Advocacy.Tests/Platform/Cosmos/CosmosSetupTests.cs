@@ -115,7 +115,9 @@ public sealed class CosmosSetupTests : IDisposable
     [Fact]
     public void Queries_find_everything_that_they_compare_indexed()
     {
-        ContainerDesign.IncludedPaths(Containers.Posts).ShouldBe(["/type/?", "/status/?", "/publishedAt/?"]);
+        ContainerDesign
+            .IncludedPaths(Containers.Posts)
+            .ShouldBe(["/type/?", "/status/?", "/publishedAt/?", "/suggestedBy/?"]);
         ContainerDesign.IncludedPaths(Containers.Consents).ShouldBe(["/type/?", "/employeeId/?"]);
         ContainerDesign
             .IncludedPaths(Containers.Deliveries)
