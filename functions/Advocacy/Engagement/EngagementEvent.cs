@@ -77,6 +77,9 @@ public sealed record EngagementEvent : Document
     /// <summary>Of <see cref="EngagementKind.NotForMe"/>; <c>null</c> of every other kind.</summary>
     public NotForMeReason? Reason { get; init; }
 
+    /// <summary>Which link of a mail was followed: <c>read</c>, <c>share</c> or <c>canary</c>; <c>null</c> of every other kind.</summary>
+    public string? Link { get; init; }
+
     /// <summary>Of <see cref="EngagementKind.Conversion"/>; <c>null</c> of every other kind.</summary>
     public Conversion? Conversion { get; init; }
 
