@@ -10,6 +10,8 @@ using Advocacy.Digests.Mail;
 using Advocacy.Digests.Spread;
 using Advocacy.Drops;
 using Advocacy.Engagement;
+using Advocacy.Engagement.Conversions;
+using Advocacy.Engagement.Mails;
 using Advocacy.Failures;
 using Advocacy.Insights;
 using Advocacy.Insights.Days;
@@ -18,6 +20,7 @@ using Advocacy.Invitations;
 using Advocacy.Joining;
 using Advocacy.Letters;
 using Advocacy.MailEvents;
+using Advocacy.MailEvents.Bounces;
 using Advocacy.MailEvents.SendGrid;
 using Advocacy.People;
 using Advocacy.Platform;
@@ -159,12 +162,21 @@ public static class AdvocacyServices
             .AddSingleton<EngagementMessages>()
             .AddSingleton<TouchedDays>()
             .AddSingleton<PersonalEvents>()
+            .AddChecked<MeasurementOptions>(configuration, MeasurementOptions.Section)
+            .AddSingleton<MeasuredEvents>()
+            .AddSingleton<MeasuredReaders>()
+            .AddSingleton<MeasuredLinks>()
             .AddSingleton<EngagementRecorder>()
+            .AddChecked<ConversionOptions>(configuration, ConversionOptions.Section)
+            .AddSingleton<ConversionReader>()
+            .AddSingleton<ConversionPostback>()
             .AddChecked<MailEventOptions>(configuration, MailEventOptions.Section)
             .AddSingleton<MailEventMessages>()
             .AddSingleton<DeliverySettler>()
             .AddSingleton<MailEventRules>()
             .AddSingleton<SendGridWebhook>()
+            .AddChecked<BounceOptions>(configuration, BounceOptions.Section)
+            .AddSingleton<BounceMailbox>()
             .AddSingleton<Erasure>()
             .AddSingleton<PersonalData>()
             .AddSingleton<DataWords>()

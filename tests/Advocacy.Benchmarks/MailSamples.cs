@@ -102,6 +102,7 @@ internal static class MailSamples
             PreferencesText = reader.PreferencesUrl,
             UnsubscribeHtml = reader.UnsubscribeUrl,
             UnsubscribeText = reader.UnsubscribeUrl,
+            TraceHtml = "",
             Stories =
             [
                 .. view.Stories.Select(
@@ -110,6 +111,8 @@ internal static class MailSamples
                         {
                             WordsHtml = reader.Texts[i],
                             WordsText = reader.Texts[i],
+                            ReadHtml = issue.Stories[i].Post.Url,
+                            ReadText = issue.Stories[i].Post.Url,
                             ShareHtml = reader.ShareUrls[i],
                             ShareText = reader.ShareUrls[i],
                         }

@@ -22,7 +22,10 @@ internal sealed class ReaderTags
     {
         _issue = issue;
         _tags = new SubstitutionTags(salt);
-        _names = new SharedNames([.. NamesOf(issue).SelectMany(name => new[] { _tags.Html(name), _tags.Text(name) })]);
+        _names = new SharedNames([
+            .. NamesOf(issue).SelectMany(name => new[] { _tags.Html(name), _tags.Text(name) }),
+            TraceHtml,
+        ]);
     }
 
     public string GreetingHtml => _tags.Html("hello");
@@ -35,6 +38,12 @@ internal sealed class ReaderTags
     public string SuggestText => _tags.Text("idea");
     public string PulseHtml => _tags.Html("pulse");
     public string PulseText => _tags.Text("pulse");
+
+    public string TraceHtml => _tags.Html("trace");
+
+    public string ReadHtml(int story) => _tags.Html($"read{story}");
+
+    public string ReadText(int story) => _tags.Text($"read{story}");
 
     public string ShareHtml(int story) => _tags.Html($"share{story}");
 
@@ -58,6 +67,7 @@ internal sealed class ReaderTags
         Add(MailUrl.Of(reader.PreferencesUrl));
         for (var i = 0; i < reader.ShareUrls.Count; i++)
         {
+            Add(MailUrl.Of(reader.Measured?.ReadUrls?[i] ?? _issue.Stories[i].Post.Url));
             Add(MailUrl.Of(reader.ShareUrls[i]));
             if (!known.TryGetValue(reader.Texts[i], out var words))
             {
@@ -74,6 +84,8 @@ internal sealed class ReaderTags
         {
             Add(MailUrl.Of(reader.PulseUrl ?? ""));
         }
+        // HTML as it stands, and nothing for the text part.
+        values.Add(reader.Measured is { } measured ? TraceOf(measured) : "");
         return new NamedValues(_names, [.. values]);
 
         void Add(string value)
@@ -83,13 +95,29 @@ internal sealed class ReaderTags
         }
     }
 
+    /// <summary>
+    /// A picture that tells of the opening, and a link that nobody sees, hears or reaches by keyboard: who follows it is a scanner, and so are its
+    /// other clicks.
+    /// </summary>
+    private static string TraceOf(MeasuredMail measured) =>
+        (
+            measured.CanaryUrl is { } canary
+                ? $"""<a href="{Markup.Encode(MailUrl.Of(canary))}" style="display:none" tabindex="-1" aria-hidden="true"></a>"""
+                : ""
+        )
+        + (
+            measured.OpenUrl is { } open
+                ? $"""<img src="{Markup.Encode(MailUrl.Of(open))}" width="1" height="1" alt="" style="display:block;border:0">"""
+                : ""
+        );
+
     /// <summary>In the order of the values above.</summary>
     private static IEnumerable<string> NamesOf(DigestIssue issue) =>
         [
             "hello",
             "stop",
             "set",
-            .. Enumerable.Range(0, issue.Stories.Count).SelectMany(i => new[] { $"share{i}", $"words{i}" }),
+            .. Enumerable.Range(0, issue.Stories.Count).SelectMany(i => new[] { $"read{i}", $"share{i}", $"words{i}" }),
             .. (ReadOnlySpan<string>)(issue.InvitesSuggestions ? ["idea"] : []),
             .. (ReadOnlySpan<string>)(issue.Pulse is null ? [] : ["pulse"]),
         ];

@@ -20,6 +20,7 @@ public sealed class FunctionCatalogTests
                     ("HarvestFeeds", "0 7 * * * *"),
                     ("KeepHouse", "0 41 3 * * *"),
                     ("PlanDigests", "0 53 * * * *"),
+                    ("ReadBounces", "0 */10 * * * *"),
                     ("RollUpInsights", "0 23 * * * *"),
                 ],
                 ignoreOrder: true
@@ -58,6 +59,8 @@ public sealed class FunctionCatalogTests
                     "unsubscribe/{token}",
                     "share/{token}",
                     "l/{code}",
+                    "m/{token}",
+                    "api/conversions",
                     "join",
                     "join/{token}",
                     "invitation/{token}",
