@@ -7,11 +7,12 @@ using Advocacy.Content.Sources;
 using Advocacy.Digests;
 using Advocacy.Digests.Holidays;
 using Advocacy.Digests.Mail;
-using Advocacy.Drops;
 using Advocacy.Digests.Spread;
+using Advocacy.Drops;
 using Advocacy.Engagement;
 using Advocacy.Failures;
 using Advocacy.Insights;
+using Advocacy.Insights.Dashboard;
 using Advocacy.Insights.Days;
 using Advocacy.Insights.Weeks;
 using Advocacy.Invitations;
@@ -172,5 +173,9 @@ public static class AdvocacyServices
             .AddChecked<InsightOptions>(configuration, InsightOptions.Section)
             .AddSingleton<DaySummaries>()
             .AddSingleton<PostInsights>()
-            .AddSingleton<InsightRollUp>();
+            .AddSingleton<InsightRollUp>()
+            .AddSingleton<GoalProgress>()
+            .AddSingleton<SupplyReader>()
+            .AddSingleton<HealthReader>()
+            .AddSingleton<InsightReader>();
 }

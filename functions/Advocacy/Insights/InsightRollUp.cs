@@ -31,7 +31,7 @@ public sealed class InsightRollUp(
         // Before the events are read: a recording that comes meanwhile changes the mark, and the next run reads the day again.
         var touched = await days.TouchedAsync(cancellationToken);
         var known = await store.ReadAsync<RollUpMark>(
-            Containers.Insights,
+            Containers.Editions,
             RollUpMark.TheId,
             RollUpMark.TheId,
             cancellationToken
@@ -53,7 +53,7 @@ public sealed class InsightRollUp(
         {
             // Last: until then the next run does it all again.
             await store.UpsertAsync(
-                Containers.Insights,
+                Containers.Editions,
                 new RollUpMark
                 {
                     Id = RollUpMark.TheId,
@@ -74,9 +74,9 @@ public sealed class InsightRollUp(
             await days.OfWeekAsync(WeekSummary.DaysOf(week), cancellationToken),
             options.Value.KeepDays * 24 * 60 * 60
         );
-        var before = await store.ReadAsync<WeekSummary>(Containers.Insights, summary.Id, summary.Id, cancellationToken);
+        var before = await store.ReadAsync<WeekSummary>(Containers.Editions, summary.Id, summary.Id, cancellationToken);
         // The posts first: while the week is as it was, a run that died is repeated with what was there before.
         await posts.UpdateAsync(before?.Value, summary, cancellationToken);
-        await store.UpsertAsync(Containers.Insights, summary, cancellationToken);
+        await store.UpsertAsync(Containers.Editions, summary, cancellationToken);
     }
 }

@@ -3,7 +3,7 @@ using Advocacy.Platform.Store;
 
 namespace Advocacy.Insights;
 
-/// <summary>How far the roll-up came; the only one in <c>insights</c>.</summary>
+/// <summary>How far the roll-up came; there is one.</summary>
 public sealed record RollUpMark : Document
 {
     public const string TheId = "rolled-up";

@@ -59,6 +59,7 @@ public sealed record PreferencesView
 
     /// <summary>Those that are on.</summary>
     public IReadOnlyList<Challenge> Challenges { get; init; } = [];
+
     /// <summary>The person's own page for suggestions.</summary>
     public required string SuggestUrl { get; init; }
 

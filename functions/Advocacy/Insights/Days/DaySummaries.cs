@@ -14,7 +14,7 @@ public sealed class DaySummaries(IDocumentStore store, IOptions<InsightOptions> 
         var days = new SortedDictionary<string, string>(StringComparer.Ordinal);
         await foreach (
             var (day, etag) in store.QueryAllAsync<TouchedDay>(
-                new Query(Containers.Insights) { PageSize = 1000 },
+                new Query(Containers.Editions) { PageSize = 1000 },
                 cancellationToken
             )
         )
@@ -52,7 +52,7 @@ public sealed class DaySummaries(IDocumentStore store, IOptions<InsightOptions> 
     }
 
     public Task SaveAsync(DaySummary day, CancellationToken cancellationToken = default) =>
-        store.UpsertAsync(Containers.Insights, day, cancellationToken);
+        store.UpsertAsync(Containers.Editions, day, cancellationToken);
 
     public async Task<IReadOnlyList<DaySummary>> OfWeekAsync(
         IEnumerable<string> days,
@@ -62,7 +62,7 @@ public sealed class DaySummaries(IDocumentStore store, IOptions<InsightOptions> 
         var found = await Task.WhenAll(
             days.Select(day =>
                 store.ReadAsync<DaySummary>(
-                    Containers.Insights,
+                    Containers.Editions,
                     DaySummary.IdOf(day),
                     DaySummary.IdOf(day),
                     cancellationToken
