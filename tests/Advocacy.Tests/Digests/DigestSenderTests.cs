@@ -330,11 +330,7 @@ public sealed class DigestSenderTests
     [Fact]
     public async Task People_whose_posts_are_the_same_share_a_rendering_whatever_their_texts_are()
     {
-        await using var world = await new World(
-            ("Advocacy:Digests:UnitShare", "1"),
-            ("Advocacy:Digests:CompanyShare", "1"),
-            ("Advocacy:Digests:HourShare", "1")
-        ).WithCompanyAsync();
+        await using var world = await new World([.. SpreadScene.ToAll]).WithCompanyAsync();
         await world.AddPostAsync("a", texts: 4);
         foreach (var name in new[] { "ada", "bo", "cy" })
         {
