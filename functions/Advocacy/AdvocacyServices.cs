@@ -14,6 +14,8 @@ using Advocacy.Failures;
 using Advocacy.Insights;
 using Advocacy.Insights.Dashboard;
 using Advocacy.Insights.Days;
+using Advocacy.Insights.Publishing;
+using Advocacy.Insights.Value;
 using Advocacy.Insights.Weeks;
 using Advocacy.Invitations;
 using Advocacy.Joining;
@@ -173,6 +175,10 @@ public static class AdvocacyServices
             .AddChecked<InsightOptions>(configuration, InsightOptions.Section)
             .AddSingleton<DaySummaries>()
             .AddSingleton<PostInsights>()
+            .AddSingleton<PostLabels>()
+            .AddSingleton<WeekFactsFinder>()
+            .AddSingleton<RateBook>()
+            .AddSingleton<InsightPublisher>()
             .AddSingleton<InsightRollUp>()
             .AddSingleton<GoalProgress>()
             .AddSingleton<SupplyReader>()

@@ -6,8 +6,17 @@ using Microsoft.Extensions.Options;
 namespace Advocacy.Insights.Days;
 
 /// <summary>Sums days from their events, which are the only source.</summary>
-public sealed class DaySummaries(IDocumentStore store, IOptions<InsightOptions> options)
+public sealed class DaySummaries(
+    IDocumentStore store,
+    TimeProvider time,
+    IOptions<InsightOptions> options,
+    IOptions<EngagementOptions> engagement
+)
 {
+    /// <summary>True while none of the day's events has expired: after that the day stays as it was summed.</summary>
+    public bool IsWhole(string day) =>
+        string.CompareOrdinal(day, TouchedDay.Of(time.GetUtcNow().AddDays(-engagement.Value.KeepDays))) > 0;
+
     /// <summary>Every day of which something was recorded, with the ETag of its mark.</summary>
     public async Task<IReadOnlyDictionary<string, string>> TouchedAsync(CancellationToken cancellationToken = default)
     {

@@ -36,4 +36,11 @@ public sealed record RateSet(
     /// <param name="channel">As short links name it; <c>null</c> where it is not known.</param>
     public decimal Of(string? channel, int clicks) =>
         clicks * (channel is not null && PerClick.TryGetValue(channel, out var rate) ? rate : Other);
+
+    /// <summary>True where both give every click the same worth.</summary>
+    internal bool SaysAs(RateSet other) =>
+        Currency == other.Currency
+        && Other == other.Other
+        && PerClick.Count == other.PerClick.Count
+        && PerClick.All(rate => other.PerClick.TryGetValue(rate.Key, out var same) && same == rate.Value);
 }
