@@ -180,6 +180,7 @@ public static class AdvocacyServices
             .AddSingleton<RateBook>()
             .AddSingleton<InsightPublisher>()
             .AddSingleton<InsightRollUp>()
+            .AddSingleton<InsightCheck>()
             .AddSingleton<GoalProgress>()
             .AddSingleton<SupplyReader>()
             .AddSingleton<HealthReader>()

@@ -94,6 +94,21 @@ public sealed class InsightPublisher(
             .ToDictionaryAsync(stored => stored.Value.Id, stored => stored.Value, cancellationToken: cancellationToken);
     }
 
+    /// <summary>The ids of rows of a week that are not as its sums make them, missing ones and those that should not be there included.</summary>
+    public async Task<IReadOnlyList<string>> WrongRowsAsync(string week, CancellationToken cancellationToken = default)
+    {
+        var tables = new WeekTables(await SourceAsync(week, cancellationToken));
+        var stored = await StoredAsync(week, cancellationToken);
+        var rows = tables.Groups().ToDictionary(row => row.Id, StringComparer.Ordinal);
+        var wrong = rows
+            .Keys.Union(stored.Keys)
+            .Where(id => rows.GetValueOrDefault(id) != stored.GetValueOrDefault(id))
+            .ToList();
+        var inAll = tables.Week();
+        var known = await store.ReadAsync<WeekInsight>(Containers.Insights, inAll.Id, inAll.Id, cancellationToken);
+        return known?.Value == inAll ? wrong : [.. wrong, inAll.Id];
+    }
+
     private async Task SaveWeekAsync(WeekInsight week, CancellationToken cancellationToken)
     {
         var known = await store.ReadAsync<WeekInsight>(Containers.Insights, week.Id, week.Id, cancellationToken);
