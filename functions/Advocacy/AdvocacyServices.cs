@@ -14,7 +14,10 @@ using Advocacy.Engagement.Conversions;
 using Advocacy.Engagement.Mails;
 using Advocacy.Failures;
 using Advocacy.Insights;
+using Advocacy.Insights.Dashboard;
 using Advocacy.Insights.Days;
+using Advocacy.Insights.Publishing;
+using Advocacy.Insights.Value;
 using Advocacy.Insights.Weeks;
 using Advocacy.Invitations;
 using Advocacy.Joining;
@@ -184,5 +187,14 @@ public static class AdvocacyServices
             .AddChecked<InsightOptions>(configuration, InsightOptions.Section)
             .AddSingleton<DaySummaries>()
             .AddSingleton<PostInsights>()
-            .AddSingleton<InsightRollUp>();
+            .AddSingleton<PostLabels>()
+            .AddSingleton<WeekFactsFinder>()
+            .AddSingleton<RateBook>()
+            .AddSingleton<InsightPublisher>()
+            .AddSingleton<InsightRollUp>()
+            .AddSingleton<InsightCheck>()
+            .AddSingleton<GoalProgress>()
+            .AddSingleton<SupplyReader>()
+            .AddSingleton<HealthReader>()
+            .AddSingleton<InsightReader>();
 }

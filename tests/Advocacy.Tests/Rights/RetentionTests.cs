@@ -56,6 +56,10 @@ public sealed class RetentionTests
         (typeof(DaySummary), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
         (typeof(WeekSummary), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
         (typeof(PostLife), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
+        (typeof(PostLabel), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
+        (typeof(WeekFacts), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
+        (typeof(WeekInsight), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
+        (typeof(GroupInsight), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
         (typeof(Insight), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
     ];
 

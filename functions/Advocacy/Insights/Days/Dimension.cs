@@ -24,4 +24,13 @@ public enum Dimension
 
     /// <summary>Audience clicks by hour of the day, UTC: 00 to 23.</summary>
     Hour,
+
+    /// <summary>Post and channel, joined by a space: audience clicks only, which are worth another amount on each channel.</summary>
+    PostChannel,
+
+    /// <summary>Post, channel (may be empty) and currency, joined by spaces: conversions that are worth something.</summary>
+    Value,
+
+    /// <summary>Why a post was not for somebody.</summary>
+    Reason,
 }
