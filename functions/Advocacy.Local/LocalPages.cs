@@ -26,11 +26,6 @@ internal sealed class LocalPages(LocalFrames frames, LocalFigures figures, PageR
                 pages.MailHtmlAsync(id, request, ct)
         );
         endpoints.MapGet(
-            "/posts",
-            (PostPages pages, string? status, int? page, CancellationToken ct) =>
-                pages.PostsAsync(status, page ?? 1, ct)
-        );
-        endpoints.MapGet(
             "/employees",
             (PeoplePages pages, int? page, CancellationToken ct) => pages.EmployeesAsync(page ?? 1, ct)
         );

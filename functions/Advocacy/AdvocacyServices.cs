@@ -4,6 +4,7 @@ using Advocacy.Consent.Verification;
 using Advocacy.Content;
 using Advocacy.Content.Pages;
 using Advocacy.Content.Sources;
+using Advocacy.Desk;
 using Advocacy.Digests;
 using Advocacy.Digests.Holidays;
 using Advocacy.Digests.Mail;
@@ -97,6 +98,15 @@ public static class AdvocacyServices
             .AddSingleton<ToneGate>()
             .AddSingleton<ToneRejudge>()
             .AddSingleton<ToneTrial>()
+            .AddChecked<DeskOptions>(configuration, DeskOptions.Section)
+            .AddSingleton<DeskBook>()
+            .AddSingleton<DeskJudge>()
+            .AddSingleton<DeskWork>()
+            .AddSingleton<DeskReader>()
+            .AddSingleton<DeskList>()
+            .AddSingleton<DeskPreview>()
+            .AddSingleton<DeskPostViews>()
+            .AddSingleton<DeskPages>()
             .AddChecked<RosterOptions>(configuration, RosterOptions.Section)
             .AddSingleton<Roster>()
             .AddSingleton<ErasedPeople>()

@@ -1,5 +1,6 @@
 using Advocacy.Consent;
 using Advocacy.Content;
+using Advocacy.Desk;
 using Advocacy.Digests;
 using Advocacy.Digests.Spread;
 using Advocacy.Drops;
@@ -175,6 +176,11 @@ public static class Records
             Containers.Engagements,
             "Advocacy:Engagement:KeepDays",
             "how many were mailed what, in counts"
+        ),
+        RecordKind.OfNobody<DeskEntry>(
+            Containers.Engagements,
+            "Advocacy:Desk:KeepEntriesDays",
+            "what the comms team decided about the company's posts, and who in it: its proof of who let out what"
         ),
         RecordKind.OfNobody<TouchedDay>(
             Containers.Editions,

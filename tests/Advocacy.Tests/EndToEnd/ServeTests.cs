@@ -68,7 +68,7 @@ public sealed partial class ServeTests : IDisposable
         await using (var second = await StartAsync())
         {
             second.Output.ShouldContain("The first run was cut short: loading Havgry Energi again");
-            (await PageAsync("/posts")).ShouldContain("Havgry Energi afskediger 45 medarbejdere");
+            (await PageAsync("/desk")).ShouldContain("Havgry Energi afskediger 45 medarbejdere");
             await StopAsync(second);
         }
         Mails().Length.ShouldBe(32);
@@ -135,7 +135,7 @@ public sealed partial class ServeTests : IDisposable
         _folder.Write("drop.json", """{"url":"https://www.havgry.example/nyt-hus","title":"Vi flytter i nyt hus"}""");
 
         (await LocalProcess.RunAsync(_folder, "drop", "drop.json", "--data", "data")).Code.ShouldBe(0);
-        await ShowsAsync("/posts", "Vi flytter i nyt hus");
+        await ShowsAsync("/desk?show=ready", "Vi flytter i nyt hus");
 
         await using (var file = new SqliteFile(Path.Combine(_folder.Path, "data", "advocacy.db"), TimeProvider.System))
         {
@@ -258,7 +258,7 @@ public sealed partial class ServeTests : IDisposable
     private async Task EveryPageAnswersAsync()
     {
         (await PageAsync("/")).ShouldContain("Havgry Energi");
-        (await PageAsync("/posts")).ShouldContain("Held");
+        (await PageAsync("/desk")).ShouldContain("Review desk");
         (await PageAsync("/sources")).ShouldContain("Nyheder fra Havgry");
         (await PageAsync("/failures")).ShouldContain("Nothing waits here");
         var mail = Links("/mailbox/").Match(await PageAsync("/mailbox")).Groups[1].Value;

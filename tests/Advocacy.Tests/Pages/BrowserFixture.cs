@@ -125,6 +125,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             );
         }
         _server.MapGet("/mailbox/d1/html", () => MailFrame.Of(SampleViews.MailHtml));
+        _server.MapGet("/desk/p2/mail", () => MailFrame.Of(SampleViews.MailHtml));
         _server.MapPost("/run-week", () => Results.Content("ran"));
         await _server.StartAsync();
         Address = _server

@@ -1,12 +1,10 @@
-using Advocacy.Platform.Pages;
-
-namespace Advocacy.Local.Pages;
+namespace Advocacy.Platform.Pages;
 
 /// <summary>
-/// The answer of <c>/mailbox/{id}/html</c>: a mail's HTML part as a reader would show it, with the inline styles that mails have, without
+/// A mail's HTML part as a reader's program shows it, to be framed by a page of ours, with the inline styles that mails have, without
 /// scripts, forms or an origin of its own. Its links open a new tab.
 /// </summary>
-internal static class MailFrame
+public static class MailFrame
 {
     public const string Policy =
         "default-src 'none'; style-src 'unsafe-inline'; img-src https: data: 'self' http://127.0.0.1:*; base-uri 'none'; "
