@@ -4,7 +4,6 @@ using Advocacy.Insights.Days;
 using Advocacy.Insights.Publishing;
 using Advocacy.Insights.Weeks;
 using Advocacy.People;
-using Advocacy.Platform.Store;
 
 namespace Advocacy.Tests.Insights;
 

@@ -7,7 +7,6 @@ using Advocacy.Insights.Days;
 using Advocacy.Insights.Value;
 using Advocacy.Insights.Weeks;
 using Advocacy.People;
-using Advocacy.Platform;
 using Advocacy.Platform.Store;
 using Advocacy.Tests.Platform;
 

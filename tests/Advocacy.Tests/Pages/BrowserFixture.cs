@@ -1,5 +1,4 @@
 using System.Net;
-using Advocacy.Local.Pages;
 using Advocacy.Platform.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

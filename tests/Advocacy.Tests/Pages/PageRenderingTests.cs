@@ -1,6 +1,5 @@
 using Advocacy.Consent;
 using Advocacy.Desk;
-using Advocacy.Local.Pages;
 using Advocacy.Platform.Pages;
 using Advocacy.Sharing;
 using Advocacy.Tone;

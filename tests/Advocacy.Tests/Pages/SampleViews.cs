@@ -8,7 +8,6 @@ using Advocacy.Platform.Tone;
 using Advocacy.Preferences;
 using Advocacy.Programme;
 using Advocacy.Rights;
-using Advocacy.Tone;
 using Microsoft.AspNetCore.Http;
 
 namespace Advocacy.Tests.Pages;

@@ -1,4 +1,3 @@
-using Advocacy.Content;
 using Advocacy.Platform.Store;
 using Advocacy.Platform.Tone;
 

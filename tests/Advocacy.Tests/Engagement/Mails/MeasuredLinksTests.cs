@@ -3,7 +3,6 @@ using Advocacy.Consent;
 using Advocacy.Content;
 using Advocacy.Digests;
 using Advocacy.Engagement;
-using Advocacy.Engagement.Mails;
 using Advocacy.People;
 using Advocacy.Platform.Store;
 using Advocacy.Sharing;
