@@ -43,12 +43,12 @@ internal static class WebhookScale
                 routes.MapPost("/mail-events", (HttpContext context) => webhook.ReceiveAsync(context.Request))
             );
             using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-            await PostAsync(client, server.Address, Body(1, -1), key);
+            await PostAsync(client, server.BaseUrl, Body(1, -1), key);
             Console.WriteLine("| events in a call | KB | median, ms | slowest, ms | of the second allowed |");
             Console.WriteLine("| ---: | ---: | ---: | ---: | ---: |");
             foreach (var size in sizes.Length == 0 ? ["1", "1000", "10000"] : sizes)
             {
-                await PrintAsync(client, server.Address, int.Parse(size, CultureInfo.InvariantCulture), key);
+                await PrintAsync(client, server.BaseUrl, int.Parse(size, CultureInfo.InvariantCulture), key);
             }
             return 0;
         }
