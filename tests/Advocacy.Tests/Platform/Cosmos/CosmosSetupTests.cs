@@ -122,6 +122,7 @@ public sealed class CosmosSetupTests : IDisposable
         ContainerDesign
             .IncludedPaths(Containers.Deliveries)
             .ShouldBe(["/type/?", "/employeeId/?", "/state/?", "/editionId/?"]);
+        ContainerDesign.IncludedPaths(Containers.Insights).ShouldBe(["/type/?", "/week/?"]);
         ContainerDesign.IncludedPaths(Containers.Programme).ShouldBe(["/type/?"]);
     }
 
