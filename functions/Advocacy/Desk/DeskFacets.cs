@@ -8,16 +8,32 @@ public sealed record DeskFacets(
     IReadOnlyList<string> Languages,
     IReadOnlyList<string> Topics,
     IReadOnlyList<string> Sources
-)
+);
+
+/// <summary>Gathers facets post by post.</summary>
+internal sealed class DeskFacetsBuilder
 {
     private const int Most = 200;
 
-    internal static DeskFacets Of(IReadOnlyList<Post> posts, DeskFilter chosen) =>
+    private readonly HashSet<string> _reasons = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _languages = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _topics = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
+
+    public void Add(Post post)
+    {
+        _reasons.UnionWith(DeskFilter.KindsOf(post));
+        _languages.Add(post.Language);
+        _topics.UnionWith(post.Topics);
+        _sources.Add(DeskFilter.SourceOf(post));
+    }
+
+    public DeskFacets Build(DeskFilter chosen) =>
         new(
-            Values(posts.SelectMany(DeskFilter.KindsOf), chosen.Reason),
-            Values(posts.Select(post => post.Language), chosen.Language),
-            Values(posts.SelectMany(post => post.Topics), chosen.Topic),
-            Values(posts.Select(DeskFilter.SourceOf), chosen.Source)
+            Values(_reasons, chosen.Reason),
+            Values(_languages, chosen.Language),
+            Values(_topics, chosen.Topic),
+            Values(_sources, chosen.Source)
         );
 
     private static IReadOnlyList<string> Values(IEnumerable<string> all, string chosen) =>

@@ -9,7 +9,7 @@ namespace Advocacy.Desk;
 public sealed class DeskList(IDocumentStore store, ThinPosts thin, TimeProvider time)
 {
     public const int RowsOnAPage = 25;
-    private const int PageOfStore = 1_000;
+    private const int PageOfStore = 250;
 
     // Held before all: somebody waits for a decision.
     private static readonly PostStatus[] s_order =
@@ -29,37 +29,64 @@ public sealed class DeskList(IDocumentStore store, ThinPosts thin, TimeProvider 
     )
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var held = await OfAsync(PostStatus.Held, cancellationToken);
-        var all =
-            filter.Status == PostStatus.Held ? held
-            : filter.Status is { } status ? await OfAsync(status, cancellationToken)
-            : [.. held, .. await RestAsync(cancellationToken)];
         var now = time.GetUtcNow();
         var more = filter.Thin ? await TurnedAwayAsync(zone, now, cancellationToken) : [];
-        var taken = all.Where(post => (!filter.Thin || IsThin(post, more, now)) && filter.Takes(post, now))
-            .OrderBy(post => Array.IndexOf(s_order, post.Status))
-            .ThenByDescending(post => more.GetValueOrDefault(post.Id))
-            .ThenByDescending(post => post.TakenInAt)
-            .ThenBy(post => post.Id, StringComparer.Ordinal)
-            .ToList();
+        var facets = new DeskFacetsBuilder();
+        var taken = new List<Place>();
+        var held = 0;
+        foreach (var status in s_order)
+        {
+            var isAsked = filter.Status is null || filter.Status == status;
+            if (!isAsked && status != PostStatus.Held)
+            {
+                continue;
+            }
+            // Of each post only its place is kept: ten thousand of them would be a lot of memory for a page of twenty-five.
+            await foreach (var (post, _) in store.QueryAllAsync<Post>(QueryOf(status), cancellationToken))
+            {
+                held += status == PostStatus.Held ? 1 : 0;
+                if (!isAsked)
+                {
+                    continue;
+                }
+                facets.Add(post);
+                if ((!filter.Thin || IsThin(post, more, now)) && filter.Takes(post, now))
+                {
+                    taken.Add(new Place(status, more.GetValueOrDefault(post.Id), post.TakenInAt, post.Id));
+                }
+            }
+        }
         var pages = Math.Max(1, (taken.Count + RowsOnAPage - 1) / RowsOnAPage);
         var page = Math.Min(filter.Page, pages);
-        return new DeskFound(
-            filter with
-            {
-                Page = page,
-            },
-            [
-                .. taken
-                    .Skip((page - 1) * RowsOnAPage)
-                    .Take(RowsOnAPage)
-                    .Select(post => new DeskRow(post, more.GetValueOrDefault(post.Id))),
-            ],
-            taken.Count,
-            pages,
-            held.Count,
-            DeskFacets.Of(all, filter)
+        var rows = await RowsAsync(taken, page, cancellationToken);
+        return new DeskFound(filter with { Page = page }, rows, taken.Count, pages, held, facets.Build(filter));
+    }
+
+    /// <summary>What is gone since it was counted is left out.</summary>
+    private async Task<IReadOnlyList<DeskRow>> RowsAsync(
+        List<Place> taken,
+        int page,
+        CancellationToken cancellationToken
+    )
+    {
+        var places = taken
+            .OrderBy(place => Array.IndexOf(s_order, place.Status))
+            .ThenByDescending(place => place.TurnedAway)
+            .ThenByDescending(place => place.TakenInAt)
+            .ThenBy(place => place.Id, StringComparer.Ordinal)
+            .Skip((page - 1) * RowsOnAPage)
+            .Take(RowsOnAPage)
+            .ToList();
+        var posts = await Task.WhenAll(
+            places.Select(place => store.ReadAsync<Post>(Containers.Posts, place.Id, place.Id, cancellationToken))
         );
+        return
+        [
+            .. places
+                .Zip(posts)
+                .Where(pair => pair.Second is not null)
+                .Select(pair => new DeskRow(pair.Second!.Value, pair.First.TurnedAway)),
+        ];
     }
 
     /// <summary>Another post that waits for a person; <c>null</c> where none does.</summary>
@@ -67,22 +94,6 @@ public sealed class DeskList(IDocumentStore store, ThinPosts thin, TimeProvider 
     {
         var page = await store.QueryAsync<Post>(QueryOf(PostStatus.Held) with { PageSize = 2 }, cancellationToken);
         return page.Items.Select(item => item.Value.Id).FirstOrDefault(id => id != postId);
-    }
-
-    private async Task<List<Post>> OfAsync(PostStatus status, CancellationToken cancellationToken)
-    {
-        var posts = new List<Post>();
-        await foreach (var (post, _) in store.QueryAllAsync<Post>(QueryOf(status), cancellationToken))
-        {
-            posts.Add(post);
-        }
-        return posts;
-    }
-
-    private async Task<IEnumerable<Post>> RestAsync(CancellationToken cancellationToken)
-    {
-        var rest = s_order.Where(status => status != PostStatus.Held);
-        return (await Task.WhenAll(rest.Select(status => OfAsync(status, cancellationToken)))).SelectMany(one => one);
     }
 
     /// <summary>This week's, or last week's where nothing was planned yet.</summary>
@@ -115,4 +126,7 @@ public sealed class DeskList(IDocumentStore store, ThinPosts thin, TimeProvider 
             Where = [new Condition("status", Comparison.Equal, status.ToString())],
             PageSize = PageOfStore,
         };
+
+    /// <summary>Where a post stands in the list.</summary>
+    private readonly record struct Place(PostStatus Status, int TurnedAway, DateTimeOffset TakenInAt, string Id);
 }

@@ -3,6 +3,7 @@ using Advocacy.Content;
 using Advocacy.Desk;
 using Advocacy.Drops;
 using Advocacy.Platform.Store;
+using Advocacy.Programme;
 using Advocacy.Tests.Functions;
 using Advocacy.Tone;
 
@@ -253,11 +254,20 @@ public sealed class DeskPagesTests
         await using var http = await DeskForms.StartAsync();
         var post = await http.World.AddPostAsync("a", with: one => one with { Title = "<script>alert(1)</script>" });
 
-        var mail = await http.Server.GetAsync($"/desk/{post.Id}/mail?text=t2");
+        var mail = (await http.Server.GetAsync($"/desk/{post.Id}/mail?text=t2")).Body;
+        var html = http
+            .World.Get<DeskPreview>()
+            .Html(
+                (await http.PostAsync(post.Id)).Value,
+                "t2",
+                await http.World.Get<Company>().ProfileAsync(Cancel),
+                new DateOnly(2026, 11, 24)
+            );
 
-        mail.Body.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");
-        mail.Body.ShouldNotContain("<script");
-        mail.Body.ShouldContain("Text 2 of a");
+        mail.ShouldContain("Text 2 of a");
+        mail.ShouldNotContain("Text 1 of a");
+        html.ShouldNotContain("<script");
+        WebUtility.HtmlDecode(html).ShouldContain("<script>alert(1)</script>");
     }
 
     [Fact]

@@ -66,8 +66,7 @@ internal static partial class SampleViews
                         },
                         Faults = ["title", "language", "topics", "image"],
                     },
-                },
-                400
+                }
             ),
         ["desk-post-no-note-en"] = p =>
             p.PageAsync<DeskPostPage, DeskPostView>(
@@ -80,8 +79,7 @@ internal static partial class SampleViews
                         Entry = new(),
                         Faults = ["note"],
                     },
-                },
-                400
+                }
             ),
         ["desk-post-changed-da"] = p =>
             p.PageAsync<DeskPostPage, DeskPostView>(
@@ -99,8 +97,7 @@ internal static partial class SampleViews
                         new(DeskChanges.Status, "Ready", "Rejected"),
                         new(DeskChanges.Expires, "", "2026-12-24T11:00:00.000Z"),
                     ],
-                },
-                409
+                }
             ),
     };
 
