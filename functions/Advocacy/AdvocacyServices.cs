@@ -4,6 +4,7 @@ using Advocacy.Consent.Verification;
 using Advocacy.Content;
 using Advocacy.Content.Pages;
 using Advocacy.Content.Sources;
+using Advocacy.Dashboard;
 using Advocacy.Digests;
 using Advocacy.Digests.Holidays;
 using Advocacy.Digests.Mail;
@@ -177,5 +178,6 @@ public static class AdvocacyServices
             .AddSingleton<GoalProgress>()
             .AddSingleton<SupplyReader>()
             .AddSingleton<HealthReader>()
-            .AddSingleton<InsightReader>();
+            .AddSingleton<InsightReader>()
+            .AddSingleton<DashboardPages>();
 }

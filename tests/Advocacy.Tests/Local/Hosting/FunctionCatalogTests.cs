@@ -76,6 +76,8 @@ public sealed class FunctionCatalogTests
                     "sources/new",
                     "sources/{id}",
                     "desk/failures",
+                    "dashboard",
+                    "dashboard/{file}",
                     "drop",
                     "drop/{id}",
                     "suggest/{token}",
