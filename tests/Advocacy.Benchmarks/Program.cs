@@ -12,6 +12,7 @@ using BenchmarkDotNet.Running;
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- mail 100000
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- harvest 1000
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- tone
+// dotnet run -c Release --project tests/Advocacy.Benchmarks -- dashboard 100000
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- ru 1000 10000 --measured measured.json
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- cost measured.json infra/prices.json 1000 10000 100000
 switch (args)
@@ -36,6 +37,8 @@ switch (args)
         return await HarvestScale.RunAsync(sizes);
     case ["tone"]:
         return await ToneRace.RunAsync(Console.Out);
+    case ["dashboard", .. var sizes]:
+        return await DashboardScale.RunAsync(sizes);
     case ["ru", .. var sizes]:
         return await RequestUnitScale.RunAsync(sizes);
     default:

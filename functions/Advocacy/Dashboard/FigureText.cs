@@ -6,6 +6,7 @@ namespace Advocacy.Dashboard;
 /// <summary>Figures as the page's reader writes them. <c>null</c> is a figure that is not shown, never a zero.</summary>
 internal static class FigureText
 {
+    private const int LongestTitle = 90;
     private const int InAnHour = 60;
     private const int InADay = 24 * InAnHour;
 
@@ -14,7 +15,9 @@ internal static class FigureText
 
     /// <param name="percent">0 to 100.</param>
     public static string Percent(this PageTexts texts, decimal? percent) =>
-        percent is { } known ? (known / 100).ToString("P1", texts.Culture) : texts["NotShown"];
+        percent is { } known
+            ? (known / 100).ToString(decimal.IsInteger(known) ? "P0" : "P1", texts.Culture)
+            : texts["NotShown"];
 
     /// <summary>Whole units: cents of an estimate would say more than is known.</summary>
     /// <param name="currency">ISO 4217; <c>null</c> where it is told elsewhere.</param>
@@ -25,8 +28,8 @@ internal static class FigureText
     public static string Minutes(this PageTexts texts, decimal? minutes) =>
         minutes is not { } known ? texts["NotShown"]
         : known < InAnHour ? texts.With("Minutes", (int)known)
-        : known < InADay ? texts.With("Hours", (int)known / InAnHour, (int)known % InAnHour)
-        : texts.With("Days", (int)known / InADay, (int)known % InADay / InAnHour);
+        : known < InADay ? texts.Two("Hours", (int)known / InAnHour, (int)known % InAnHour)
+        : texts.Two("Days", (int)known / InADay, (int)known % InADay / InAnHour);
 
     /// <summary>"Week 48".</summary>
     public static string Week(this PageTexts texts, DateOnly monday) =>
@@ -45,7 +48,18 @@ internal static class FigureText
         now is not { } current || before is not { } earlier ? texts["NoComparison"]
         : current == earlier ? texts["Unchanged"]
         : earlier == 0 ? texts.With("FromZero", texts.Number(current))
-        : texts.With(current > earlier ? "Up" : "Down", Math.Abs((current - earlier) / earlier).ToString("P0", texts.Culture));
+        : texts.With(
+            current > earlier ? "Up" : "Down",
+            Math.Abs((current - earlier) / earlier).ToString("P0", texts.Culture)
+        );
+
+    /// <summary>What a chart has room for of a title.</summary>
+    public static string Short(string text) =>
+        text.Length <= LongestTitle ? text : $"{text.AsSpan(0, LongestTitle - 1).TrimEnd()}…";
+
+    /// <summary>The lesser unit only where there is something of it.</summary>
+    private static string Two(this PageTexts texts, string key, int greater, int lesser) =>
+        lesser == 0 ? texts.With($"{key}Only", greater) : texts.With(key, greater, lesser);
 
     /// <summary>As its speakers call it.</summary>
     public static string LanguageName(string language)

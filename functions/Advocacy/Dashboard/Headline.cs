@@ -28,7 +28,7 @@ internal static class Headline
         }
         if (figures.BestPosts is [{ Title: { } title, AudienceClicks: > 0 }, ..])
         {
-            yield return texts.With("HeadBest", title);
+            yield return texts.With("HeadBest", FigureText.Short(title));
         }
         if (figures.Goals.Count > 0)
         {

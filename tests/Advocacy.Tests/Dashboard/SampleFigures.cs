@@ -67,16 +67,7 @@ internal static class SampleFigures
                 [new LanguageSupply("da", 9), new LanguageSupply("en", 3)],
                 [new ThinSupply("p4", s_titles[4], 1, 35), new ThinSupply("p2", s_titles[2], 2, null)]
             ),
-            Health = new ProgrammeHealth(
-                7,
-                1,
-                s_now.AddMinutes(-53),
-                "Lexicon",
-                412,
-                null,
-                2,
-                s_now.AddMinutes(-37)
-            ),
+            Health = new ProgrammeHealth(7, 1, s_now.AddMinutes(-53), "Lexicon", 412, null, 2, s_now.AddMinutes(-37)),
         };
     }
 
@@ -133,7 +124,10 @@ internal static class SampleFigures
                 .. figures.Groups.Select(row => row with { Label = $"{row.Label} {Word}" }),
                 .. Enumerable.Range(0, 60).Select(i => Row(InsightGroup.Unit, $"Unit {i} of {Word}", i, i * 100)),
             ],
-            BestPosts = [.. figures.BestPosts.Select(post => post with { Title = $"{post.Title} {Word} {Word} {Word}" })],
+            BestPosts =
+            [
+                .. figures.BestPosts.Select(post => post with { Title = $"{post.Title} {Word} {Word} {Word}" }),
+            ],
             Supply = figures.Supply with
             {
                 Topics = [.. Enumerable.Range(0, 30).Select(i => new TopicSupply($"{Word}-{i}", i, 1_000_000))],
@@ -206,16 +200,31 @@ internal static class SampleFigures
                 Participation = sharers is null ? null : Math.Round(100m * sharers.Value / people, 1),
             };
         }
-        yield return Row(InsightGroup.Archetype, "Enthusiast", 61, 0) with { Digests = 58, Sharers = 31 };
-        yield return Row(InsightGroup.Archetype, "Specialist", 48, 0) with { Digests = 130, Sharers = 27 };
-        yield return Row(InsightGroup.Archetype, "Colleague", 25, 0) with { Digests = 224, Sharers = 15 };
+        yield return Row(InsightGroup.Archetype, "Enthusiast", 61, 0) with
+        {
+            Digests = 58,
+            Sharers = 31,
+        };
+        yield return Row(InsightGroup.Archetype, "Specialist", 48, 0) with
+        {
+            Digests = 130,
+            Sharers = 27,
+        };
+        yield return Row(InsightGroup.Archetype, "Colleague", 25, 0) with
+        {
+            Digests = 224,
+            Sharers = 15,
+        };
         yield return Row(InsightGroup.Channel, "linkedin", 81, 402);
         yield return Row(InsightGroup.Channel, "facebook", 30, 117);
         yield return Row(InsightGroup.Channel, "whatsapp", 12, 41);
         yield return Row(InsightGroup.Channel, "other", null, 6);
         yield return Row(InsightGroup.Topic, "=wind", 70, 300);
         yield return Row(InsightGroup.Language, "da", 110, 480);
-        yield return Row(InsightGroup.Reason, "Topic", null, 0) with { NotForMe = 9 };
+        yield return Row(InsightGroup.Reason, "Topic", null, 0) with
+        {
+            NotForMe = 9,
+        };
         for (var i = 0; i < s_texts.Length; i++)
         {
             yield return Row(InsightGroup.Text, s_texts[i], i > 2 ? null : 21 - (i * 5), 190 - (i * 37));
@@ -273,6 +282,9 @@ internal static class SampleFigures
             Question = StarterTexts.Pulse().Question,
             Answers = StarterTexts.Pulse().Answers,
             FirstEdition = "2026-W42",
-            Result = new PulseResult(s_now, [new PulseGroup([0], 61), new PulseGroup([1], 38), new PulseGroup([2, 3], 12)]),
+            Result = new PulseResult(
+                s_now,
+                [new PulseGroup([0], 61), new PulseGroup([1], 38), new PulseGroup([2, 3], 12)]
+            ),
         };
 }

@@ -97,7 +97,14 @@ internal static partial class SampleViews
         + "<p>Tre opslag til dig i denne uge.</p><p><a style='color:#0f5c5c' href='https://nordlys.example/t/abc'>Del opslaget</a></p></div></body></html>";
 
     public static IEnumerable<KeyValuePair<string, Func<PageRenderer, Task<IResult>>>> All =>
-        Employee.Concat(Joining).Concat(Drops).Concat(Sharing).Concat(Feeds).Concat(OfProgramme).Concat(OfDashboard).Concat(Local);
+        Employee
+            .Concat(Joining)
+            .Concat(Drops)
+            .Concat(Sharing)
+            .Concat(Feeds)
+            .Concat(OfProgramme)
+            .Concat(OfDashboard)
+            .Concat(Local);
 
     public static ConfirmConsentView Confirm(string language) =>
         new()

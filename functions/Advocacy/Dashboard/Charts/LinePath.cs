@@ -32,9 +32,21 @@ internal static class LinePath
         return path.ToString();
     }
 
-    /// <summary>The area under the line, closed along the bottom; empty where the line has a gap.</summary>
-    public static string Area(IReadOnlyList<decimal?> values, ChartScale scale) =>
-        values.Count < 2 || values.Any(value => value is null)
-            ? ""
-            : $"{Of(values, scale)}L{Svg.Number(X(values.Count - 1, values.Count))} 100L{Svg.Number(X(0, values.Count))} 100Z";
+    /// <summary>The areas under the line's pieces, closed along the bottom.</summary>
+    public static string Area(IReadOnlyList<decimal?> values, ChartScale scale)
+    {
+        var path = new StringBuilder();
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (values[i] is not { } value)
+            {
+                continue;
+            }
+            var x = Svg.Number(X(i, values.Count));
+            path.Append(i == 0 || values[i - 1] is null ? $"M{x} 100" : "")
+                .Append($"L{x} {Svg.Number(Y(value, scale))}")
+                .Append(i == values.Count - 1 || values[i + 1] is null ? $"L{x} 100Z" : "");
+        }
+        return path.ToString();
+    }
 }

@@ -6,12 +6,7 @@ namespace Advocacy.Dashboard.Tables;
 /// <summary>Tables of the week, with one row for each group.</summary>
 internal static class GroupTables
 {
-    public static Table Of(
-        DashboardView view,
-        string name,
-        InsightGroup group,
-        ColumnKind kind = ColumnKind.Text
-    ) =>
+    public static Table Of(DashboardView view, string name, InsightGroup group, ColumnKind kind = ColumnKind.Text) =>
         Start(view, name, group, kind)
             .Figure("offered", row => row.Offered)
             .Figure("shared", row => row.Shared)

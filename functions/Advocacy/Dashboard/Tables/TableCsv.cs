@@ -31,5 +31,6 @@ internal static class TableCsv
     }
 
     /// <summary>Chances have four decimals; nothing has more.</summary>
-    private static string? TextOf(Cell cell) => cell.Text ?? cell.Number?.ToString("0.####", CultureInfo.InvariantCulture);
+    private static string? TextOf(Cell cell) =>
+        cell.Text ?? cell.Number?.ToString("0.####", CultureInfo.InvariantCulture);
 }
