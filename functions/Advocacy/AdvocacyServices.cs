@@ -5,6 +5,7 @@ using Advocacy.Content;
 using Advocacy.Content.Pages;
 using Advocacy.Content.Sources;
 using Advocacy.Desk;
+using Advocacy.Dashboard;
 using Advocacy.Digests;
 using Advocacy.Digests.Holidays;
 using Advocacy.Digests.Mail;
@@ -206,5 +207,6 @@ public static class AdvocacyServices
             .AddSingleton<GoalProgress>()
             .AddSingleton<SupplyReader>()
             .AddSingleton<HealthReader>()
-            .AddSingleton<InsightReader>();
+            .AddSingleton<InsightReader>()
+            .AddSingleton<DashboardPages>();
 }

@@ -14,6 +14,7 @@ using BenchmarkDotNet.Running;
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- webhook 1 1000 10000
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- desk 10000
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- tone
+// dotnet run -c Release --project tests/Advocacy.Benchmarks -- dashboard 100000
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- ru 1000 10000 --measured measured.json
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- cost measured.json infra/prices.json 1000 10000 100000
 switch (args)
@@ -42,6 +43,8 @@ switch (args)
         return await DeskScale.RunAsync(sizes);
     case ["tone"]:
         return await ToneRace.RunAsync(Console.Out);
+    case ["dashboard", .. var sizes]:
+        return await DashboardScale.RunAsync(sizes);
     case ["ru", .. var sizes]:
         return await RequestUnitScale.RunAsync(sizes);
     default:

@@ -40,7 +40,7 @@ internal static class WebhookScale
             );
             var webhook = host.Services.GetRequiredService<SendGridWebhook>();
             await using var server = await LoopbackServer.StartAsync(routes =>
-                routes.MapPost("/mail-events", (HttpContext context) => webhook.ReceiveAsync(context.Request))
+                routes.MapPost("/mail-events", (HttpRequest request) => webhook.ReceiveAsync(request))
             );
             using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
             await PostAsync(client, server.BaseUrl, Body(1, -1), key);

@@ -17,7 +17,9 @@ public sealed class DeskPreview(DigestMail mail, IOptions<SiteOptions> site)
     {
         ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(company);
-        var text = post.ShareTexts.FirstOrDefault(one => one.Id == textId) ?? post.ShareTexts.FirstOrDefault();
+        var text =
+            post.ShareTexts.FirstOrDefault(one => one.Id == textId)
+            ?? (post.ShareTexts is [var first, ..] ? first : null);
         var words = text is null ? "" : Disclosure.Compose(text, post, company);
         var home = site.Value.BaseUrl;
         var batch = mail.Compose(

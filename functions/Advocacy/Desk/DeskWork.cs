@@ -85,8 +85,12 @@ public sealed class DeskWork(
     {
         DeskLog.TooLate(logger, order.Act, order.PostId);
         // The one who was quicker may have died before this; the mail goes out once anyhow.
-        var last = (await book.HistoryAsync(now.Value, cancellationToken)).FirstOrDefault();
-        await FollowAsync(now.Value, last is { Act: DeskAct.Reject } ? last.Note : null, cancellationToken);
+        var history = await book.HistoryAsync(now.Value, cancellationToken);
+        await FollowAsync(
+            now.Value,
+            history is [{ Act: DeskAct.Reject } last, ..] ? last.Note : null,
+            cancellationToken
+        );
         return new DeskResult.Changed(now);
     }
 

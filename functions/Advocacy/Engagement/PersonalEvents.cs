@@ -65,7 +65,11 @@ public sealed class PersonalEvents(
     }
 
     /// <summary>That somebody shared in the week stays, of which unit goes.</summary>
-    private Task ForgetUnitAsync(string employeeId, EngagementEvent shared, CancellationToken cancellationToken)
+    private Task<EngagementEvent?> ForgetUnitAsync(
+        string employeeId,
+        EngagementEvent shared,
+        CancellationToken cancellationToken
+    )
     {
         var week = Edition.IdOf(DateOnly.FromDateTime(shared.At.UtcDateTime));
         return store.ChangeAsync<EngagementEvent>(

@@ -113,6 +113,8 @@ public sealed class RouteWalkTests
             ["pulse/{token}"] = await PulseAsync(http, person.Id),
             ["branding"] = "/branding",
             ["training/{archetype}"] = "/training/specialist",
+            ["dashboard"] = "/dashboard",
+            ["dashboard/{file}"] = "/dashboard/weeks.csv",
             ["sources"] = "/sources",
             ["sources/new"] = "/sources/new",
             ["sources/{id}"] = $"/sources/{source.Id}",

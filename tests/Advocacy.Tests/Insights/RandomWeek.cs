@@ -10,6 +10,8 @@ namespace Advocacy.Tests.Insights;
 /// <summary>A drawn week of a small company, in which most counts are small, with the truth beside what is shown of it.</summary>
 internal sealed class RandomWeek
 {
+    private static readonly string[] s_topics = ["climate", "people", "sales"];
+
     public const string Week = "2026-W48";
     public const int Smallest = 5;
 
@@ -82,7 +84,7 @@ internal sealed class RandomWeek
             PostId = $"post{i}",
             Title = $"Post {i}",
             Language = _random.Next(3) == 0 ? "en" : "da",
-            Topics = [.. new[] { "climate", "people", "sales" }.Where(_ => _random.Next(3) == 0)],
+            Topics = [.. s_topics.Where(_ => _random.Next(3) == 0)],
             Texts = Enumerable.Range(0, _random.Next(1, 4)).ToDictionary(text => $"t{text}", text => $"Text {text}"),
         };
 

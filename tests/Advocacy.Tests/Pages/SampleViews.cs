@@ -102,6 +102,7 @@ internal static partial class SampleViews
             .Concat(Sharing)
             .Concat(Feeds)
             .Concat(OfProgramme)
+            .Concat(OfDashboard)
             .Concat(Local);
 
     public static ConfirmConsentView Confirm(string language) =>

@@ -150,7 +150,7 @@ internal sealed partial class ConversionForm
     [GeneratedRegex(@"^[a-z]{1,20}\z", RegexOptions.None, 1000)]
     private static partial Regex Channel();
 
-    [GeneratedRegex(@"^20[0-9]{2}-W(0[1-9]|[1-4][0-9]|5[0-3])\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^20[0-9]{2}-W(0[1-9]|[1-4][0-9]|5[0-3])\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Edition();
 
     [GeneratedRegex(@"^[A-Za-z_]{1,30}\z", RegexOptions.None, 1000)]
@@ -159,6 +159,10 @@ internal sealed partial class ConversionForm
     [GeneratedRegex(@"^[A-Z]{3}\z", RegexOptions.None, 1000)]
     private static partial Regex Currency();
 
-    [GeneratedRegex(@"^20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,18}(Z|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"^20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,18}(Z|[+-][0-9]{2}:[0-9]{2})\z",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Instant();
 }

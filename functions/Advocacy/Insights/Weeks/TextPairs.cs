@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Advocacy.Digests.Spread;
 
 namespace Advocacy.Insights.Weeks;
@@ -6,6 +7,7 @@ namespace Advocacy.Insights.Weeks;
 /// <param name="Pairs">Of two people of a unit who were given the same post.</param>
 /// <param name="SameText">Of them, those with the same text.</param>
 /// <param name="Bound">The fewest that these could be with the texts that the post had in the edition (Digests/Spread/README.md).</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct TextPairs(long Pairs, long SameText, long Bound)
 {
     public static TextPairs Of(IReadOnlyCollection<UnitTally> units)

@@ -50,7 +50,7 @@ public sealed class BounceMailbox(
         return told;
     }
 
-    private async Task<int> ReadAsync(IMailFolder folder, IList<UniqueId> ids, CancellationToken cancellationToken)
+    private async Task<int> ReadAsync(IMailFolder folder, UniqueId[] ids, CancellationToken cancellationToken)
     {
         var events = new List<MailEvent>();
         var understood = new List<UniqueId>();

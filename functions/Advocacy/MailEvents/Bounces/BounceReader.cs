@@ -84,7 +84,11 @@ public static partial class BounceReader
         return all.Length > LongestText ? all[..LongestText] : all;
     }
 
-    [GeneratedRegex(@"^(mailer-daemon|postmaster|mail-daemon|microsoftexchange[^@]*)@", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"^(mailer-daemon|postmaster|mail-daemon|microsoftexchange[^@]*)@",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Servers();
 
     [GeneratedRegex(

@@ -182,7 +182,7 @@ public sealed class MeasuredLinksTests
         return (person, post);
     }
 
-    private static Task ArrivesAsync(HttpFixture http, Employee person) =>
+    private static Task<Delivery?> ArrivesAsync(HttpFixture http, Employee person) =>
         http.World.Store.ChangeAsync<Delivery>(
             Containers.Deliveries,
             person.Id,

@@ -82,6 +82,8 @@ public sealed class FunctionCatalogTests
                     "desk/{id}",
                     "desk/{id}/mail",
                     "desk/failures",
+                    "dashboard",
+                    "dashboard/{file}",
                     "drop",
                     "drop/{id}",
                     "suggest/{token}",
