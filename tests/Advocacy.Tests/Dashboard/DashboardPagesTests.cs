@@ -101,7 +101,7 @@ public sealed class DashboardPagesTests : IAsyncLifetime
         (await http.Server.GetAsync(url)).Status.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
-    private Task AddAsync(string week, int clicks) =>
+    private Task<string> AddAsync(string week, int clicks) =>
         _http.World.Store.UpsertAsync(
             Containers.Insights,
             new WeekInsight

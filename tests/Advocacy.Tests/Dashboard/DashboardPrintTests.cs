@@ -21,7 +21,11 @@ public sealed partial class DashboardPrintTests(BrowserFixture browser) : IClass
 
         if (Environment.GetEnvironmentVariable("ADVOCACY_SCREENSHOTS") is { Length: > 0 } folder)
         {
-            await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}.pdf"), pdf);
+            await File.WriteAllBytesAsync(
+                Path.Combine(folder, $"{name}.pdf"),
+                pdf,
+                TestContext.Current.CancellationToken
+            );
             await tab.SetViewportSizeAsync(718, 1047);
             await tab.EmulateMediaAsync(new() { Media = Media.Print });
             await tab.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-print.png"), FullPage = true });

@@ -124,7 +124,7 @@ public sealed partial class DashboardFilesTests
     private static IEnumerable<string> FieldsOf(Type kind) =>
         DocumentJson.Options.GetTypeInfo(kind).Properties.Select(field => field.Name);
 
-    private static IEnumerable<JsonElement> Panels(JsonElement dashboard) =>
+    private static JsonElement.ArrayEnumerator Panels(JsonElement dashboard) =>
         dashboard.GetProperty("panels").EnumerateArray();
 
     private static IEnumerable<JsonElement> Targets(JsonElement panel) => panel.GetProperty("targets").EnumerateArray();

@@ -208,7 +208,7 @@ public sealed class InsightReaderTests : IAsyncDisposable
                 Ct
             );
 
-    private Task RecordAsync(int times, Func<EngagementEvent, EngagementEvent> with) =>
+    private Task<int> RecordAsync(int times, Func<EngagementEvent, EngagementEvent> with) =>
         _world
             .Get<EngagementRecorder>()
             .RecordAsync(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Advocacy.Dashboard.Charts;
@@ -44,7 +45,7 @@ internal static class LinePath
             }
             var x = Svg.Number(X(i, values.Count));
             path.Append(i == 0 || values[i - 1] is null ? $"M{x} 100" : "")
-                .Append($"L{x} {Svg.Number(Y(value, scale))}")
+                .Append(CultureInfo.InvariantCulture, $"L{x} {Svg.Number(Y(value, scale))}")
                 .Append(i == values.Count - 1 || values[i + 1] is null ? $"L{x} 100Z" : "");
         }
         return path.ToString();

@@ -1,6 +1,5 @@
 using Advocacy.Digests;
 using Advocacy.Insights.Days;
-using Advocacy.Insights.Weeks;
 
 namespace Advocacy.Insights.Publishing;
 

@@ -75,7 +75,7 @@ public sealed class BounceMailbox(
             await folder.AddFlagsAsync(understood, MessageFlags.Deleted, silent: true, cancellationToken);
             await folder.ExpungeAsync(understood, cancellationToken);
         }
-        MailEventLog.BouncesRead(logger, ids.Count, events.Count);
+        MailEventLog.BouncesRead(logger, ids.Length, events.Count);
         return events.Count;
     }
 
