@@ -12,6 +12,22 @@ internal static class FigureTables
     private const int LongestLabel = 44;
     private const string Hidden = "·";
 
+    private static readonly (string Name, Func<InsightFigures, string> Text)[] s_columns =
+    [
+        ("Digests", one => Text(one.Digests)),
+        ("Offered", one => Text(one.Offered)),
+        ("Opened", one => Text(one.Opened)),
+        ("Shared", one => Text(one.Shared)),
+        ("Sharers", one => Text(one.Sharers)),
+        ("%", one => Text(one.Participation)),
+        ("Not for me", one => Text(one.NotForMe)),
+        ("Clicks", one => one.ClicksRaw == 0 ? "" : Text(one.Clicks)),
+        ("Raw", one => one.ClicksRaw == 0 ? "" : Text(one.ClicksRaw)),
+        ("EMV", one => one.Emv is null or 0 ? "" : Line($"{one.Emv} {one.Currency}")),
+        ("Conv.", one => one.Conversions == 0 ? "" : Text(one.Conversions)),
+        ("Worth", one => one.ConversionValue == 0 ? "" : Line($"{one.ConversionValue} {one.Currency}")),
+    ];
+
     public static void Write(IAnsiConsole console, DashboardFigures figures)
     {
         if (!console.Profile.Out.IsTerminal)
@@ -43,46 +59,21 @@ internal static class FigureTables
         }
     }
 
+    /// <summary>Columns in which no row has anything are left out.</summary>
     private static Table Rows(string title, IEnumerable<(string Label, InsightFigures Figures)> rows)
     {
+        var all = rows.ToList();
+        var columns = s_columns
+            .Where(column => all.Exists(row => column.Text(row.Figures) is not ("" or Hidden)))
+            .ToList();
         var table = new Table().Border(TableBorder.Rounded).Title(title).AddColumn("");
-        string[] columns =
-        [
-            "Digests",
-            "Offered",
-            "Opened",
-            "Shared",
-            "Sharers",
-            "%",
-            "Not for me",
-            "Clicks",
-            "Raw",
-            "EMV",
-            "Conv.",
-            "Worth",
-        ];
-        foreach (var column in columns)
+        foreach (var (name, _) in columns)
         {
-            table.AddColumn(new TableColumn(column).RightAligned());
+            table.AddColumn(new TableColumn(name).RightAligned());
         }
-        foreach (var (label, one) in rows)
+        foreach (var (label, one) in all)
         {
-            string[] cells =
-            [
-                Text(one.Digests),
-                Text(one.Offered),
-                Text(one.Opened),
-                Text(one.Shared),
-                Text(one.Sharers),
-                Text(one.Participation),
-                Text(one.NotForMe),
-                Text(one.Clicks),
-                Text(one.ClicksRaw),
-                one.Emv is null ? "" : Line($"{one.Emv} {one.Currency}"),
-                Text(one.Conversions),
-                one.ConversionValue == 0 ? "" : Line($"{one.ConversionValue} {one.Currency}"),
-            ];
-            table.AddRow([new Text(Short(label)), .. cells.Select(cell => new Text(cell))]);
+            table.AddRow([new Text(Short(label)), .. columns.Select(column => new Text(column.Text(one)))]);
         }
         return table;
     }

@@ -76,7 +76,7 @@ public sealed class PersonalEvents(
             Containers.Engagements,
             week,
             pseudonyms.OfParticipation(employeeId, week),
-            known => known.Unit is null ? null : known with { Unit = null, Archetype = null },
+            known => known.Unit is null ? null : known with { Unit = null, Archetype = null, MinutesFromMail = null },
             cancellationToken
         );
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Advocacy.Insights.Days;
 using Advocacy.Insights.Publishing;
+using Advocacy.Insights.Value;
 using Advocacy.Insights.Weeks;
 using Advocacy.Platform.Store;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Advocacy.Insights;
 
 /// <param name="Days">Days that were summed again from their events.</param>
-/// <param name="Pending">Days of which something was recorded since the last roll-up; they are not compared, nor are their weeks.</param>
+/// <param name="Pending">Days of which something was recorded, or for which rates were set, since the last roll-up; they are not compared, nor are their weeks.</param>
 /// <param name="Differences">Ids of documents that are not as the events make them; empty where all is well.</param>
 public sealed record InsightCheckReport(int Days, int Pending, IReadOnlyList<string> Differences);
 
@@ -17,6 +18,7 @@ public sealed class InsightCheck(
     IDocumentStore store,
     DaySummaries days,
     InsightPublisher publisher,
+    RateBook rates,
     IOptions<InsightOptions> options
 )
 {
@@ -30,7 +32,13 @@ public sealed class InsightCheck(
             cancellationToken
         );
         var summed = mark?.Value.Days ?? new Dictionary<string, string>();
-        var pending = touched.Where(day => summed.GetValueOrDefault(day.Key) != day.Value).Select(day => day.Key);
+        var version = (await rates.FindAsync(cancellationToken))?.Sets[^1].Version;
+        List<string> pending =
+        [
+            .. touched
+                .Where(day => summed.GetValueOrDefault(day.Key) != day.Value || mark?.Value.Rates != version)
+                .Select(day => day.Key),
+        ];
         var unsettled = pending.Select(WeekSummary.Of).ToHashSet(StringComparer.Ordinal);
         var settled = touched.Keys.Where(day => days.IsWhole(day) && !unsettled.Contains(WeekSummary.Of(day))).ToList();
         var differences = new List<string>();
@@ -46,7 +54,7 @@ public sealed class InsightCheck(
         {
             differences.AddRange(await OfWeekAsync(week, cancellationToken));
         }
-        return new InsightCheckReport(settled.Count, pending.Count(), differences);
+        return new InsightCheckReport(settled.Count, pending.Count, differences);
     }
 
     private async Task<IReadOnlyList<string>> OfWeekAsync(string week, CancellationToken cancellationToken)

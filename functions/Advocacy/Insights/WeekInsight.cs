@@ -5,7 +5,7 @@ public sealed record WeekInsight : InsightFigures
 {
     public static string IdOf(string week) => $"week-{week}";
 
-    /// <summary>Whole minutes from the mail to the share within which a quarter of the measured shares came; of twenty or more.</summary>
+    /// <summary>Whole minutes from the mail within which a quarter of the measured people shared for the first time in the week; of twenty or more.</summary>
     public int? MinutesToShareLower { get; init; }
 
     /// <summary>The same for half of them; of ten or more.</summary>

@@ -70,6 +70,11 @@ public sealed class ShareEvents(
         if (await CountsAsync(shared, cancellationToken))
         {
             one = one with { Unit = shared.Employee.Unit, Archetype = shared.Employee.Archetype };
+            // How long it took is of click measurement as well, so only who agreed to both is measured.
+            if (await MeasuresAsync(shared, cancellationToken))
+            {
+                one = one with { MinutesFromMail = MinutesFromMail(shared) };
+            }
         }
         await SendAsync(one, cancellationToken);
     }
@@ -89,10 +94,7 @@ public sealed class ShareEvents(
             ? Ids.Of(what, shared.Delivery.Id, shared.Post.Id)
             : pseudonyms.OfEvent(what, shared.Delivery.Id, shared.Post.Id);
         var one = Event(shared, id, named, kind);
-        one = with(named ? WithWho(one, shared) : one);
-        // How long it took is of click measurement as well, so only who agreed to both is measured.
-        var measured = named && kind == EngagementKind.Shared && await MeasuresAsync(shared, cancellationToken);
-        await SendAsync(measured ? one with { MinutesFromMail = MinutesFromMail(shared) } : one, cancellationToken);
+        await SendAsync(with(named ? WithWho(one, shared) : one), cancellationToken);
     }
 
     private int? MinutesFromMail(SharedPost shared) =>

@@ -91,7 +91,7 @@ public sealed class InsightReaderTests : IAsyncDisposable
         for (var i = 1; i <= 12; i++)
         {
             var minutes = i * 10;
-            await RecordAsync(1, one => one with { Kind = EngagementKind.Shared, MinutesFromMail = minutes });
+            await RecordAsync(1, one => one with { Kind = EngagementKind.Participated, MinutesFromMail = minutes });
         }
         await AWeekAsync(shares: 0);
 
@@ -109,6 +109,31 @@ public sealed class InsightReaderTests : IAsyncDisposable
         await RecordAsync(1, one => one with { Kind = EngagementKind.AudienceClick });
 
         (await ReadAsync()).Of(InsightGroup.Topic).ShouldHaveSingleItem().Key.ShouldBe("climate");
+    }
+
+    [Fact]
+    public async Task Twelve_shares_of_two_people_are_not_shown()
+    {
+        foreach (var post in new[] { "one", "two", "three", "four", "five", "six" })
+        {
+            await RecordAsync(2, one => one with { Kind = EngagementKind.Shared, PostId = post, Subject = post });
+        }
+        await RecordAsync(2, one => one with { Kind = EngagementKind.Participated, Subject = Week, PostId = Week });
+        await MailAsync("Sales", 40);
+
+        (await ReadAsync()).This.ShouldNotBeNull().Shared.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Nor_is_what_three_people_of_a_unit_were_offered()
+    {
+        await MailAsync("Sales", 40);
+        await MailAsync("IT", 3, posts: 5);
+        await MailAsync("HR", 9);
+
+        var units = (await ReadAsync()).Of(InsightGroup.Unit).ToDictionary(row => row.Key, row => row.Offered);
+
+        units.ShouldBe(new Dictionary<string, int?> { ["Sales"] = 40 });
     }
 
     [Fact]
@@ -184,7 +209,7 @@ public sealed class InsightReaderTests : IAsyncDisposable
         );
     }
 
-    private Task MailAsync(string unit, int people) =>
+    private Task MailAsync(string unit, int people, int posts = 1) =>
         _world
             .Get<DeliveryTallies>()
             .SaveAsync(
@@ -201,7 +226,12 @@ public sealed class InsightReaderTests : IAsyncDisposable
                             Unit = unit,
                             Archetype = Archetype.Colleague,
                             Language = "da",
-                            Picks = [new Pick("one", $"t{1 + (i % 3)}")],
+                            Picks =
+                            [
+                                .. Enumerable
+                                    .Range(0, posts)
+                                    .Select(post => new Pick(post == 0 ? "one" : $"post{post}", $"t{1 + (i % 3)}")),
+                            ],
                             PlannedAt = _monday,
                         }),
                 ],

@@ -110,7 +110,7 @@ public sealed class RebuildTests
                     Channel = s_channels[random.Next(2)],
                     Unit = named ? $"unit{random.Next(2)}" : null,
                     Archetype = named ? Archetype.Specialist : null,
-                    MinutesFromMail = named ? random.Next(3000) : null,
+                    MinutesFromMail = kind == EngagementKind.Participated ? random.Next(3000) : null,
                     Rule = random.Next(5) == 0 ? "agent" : null,
                     Reason = kind == EngagementKind.NotForMe ? NotForMeReason.Topic : null,
                     Conversion =

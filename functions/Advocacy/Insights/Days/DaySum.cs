@@ -50,11 +50,14 @@ internal sealed class DaySum
         AddWhere(Dimension.Channel, one.Channel, counts);
         AddWhere(Dimension.Unit, one.Unit, counts);
         AddWhere(Dimension.Archetype, one.Archetype?.ToString(), counts);
-        AddWhere(Dimension.Reason, one.Reason?.ToString(), counts);
+        AddWhere(Dimension.PostReason, one.Reason is { } reason ? $"{one.PostId} {reason}" : null, counts);
+        if (one is { Kind: EngagementKind.AudienceClick or EngagementKind.Shared, Channel: { Length: > 0 } channel })
+        {
+            Add(Dimension.PostChannel, $"{one.PostId} {channel}", counts);
+        }
         if (one.Kind == EngagementKind.AudienceClick)
         {
             Add(Dimension.Hour, one.At.UtcDateTime.Hour.ToString("00", CultureInfo.InvariantCulture), counts);
-            AddWhere(Dimension.PostChannel, one.Channel is null ? null : $"{one.PostId} {one.Channel}", counts);
         }
         if (one is { Rule: null, Conversion: { Value: { } value, Currency: { } currency } })
         {
@@ -64,7 +67,7 @@ internal sealed class DaySum
                 new Measures { Conversions = one.Count, ConversionValue = value * one.Count }
             );
         }
-        if (one is { Kind: EngagementKind.Shared, MinutesFromMail: { } minutes })
+        if (one is { Kind: EngagementKind.Participated, MinutesFromMail: { } minutes })
         {
             _minutes[minutes] = _minutes.GetValueOrDefault(minutes) + one.Count;
         }

@@ -25,12 +25,12 @@ public enum Dimension
     /// <summary>Audience clicks by hour of the day, UTC: 00 to 23.</summary>
     Hour,
 
-    /// <summary>Post and channel, joined by a space: audience clicks only, which are worth another amount on each channel.</summary>
+    /// <summary>Post and channel, joined by a space: shares, and audience clicks, which are worth another amount on each channel.</summary>
     PostChannel,
 
     /// <summary>Post, channel (may be empty) and currency, joined by spaces: conversions that are worth something.</summary>
     Value,
 
-    /// <summary>Why a post was not for somebody.</summary>
-    Reason,
+    /// <summary>Post and why it was not for somebody, joined by a space.</summary>
+    PostReason,
 }

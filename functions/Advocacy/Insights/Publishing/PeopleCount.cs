@@ -28,6 +28,21 @@ internal static class PeopleCounts
             _ => of.NotForMe,
         };
 
+    /// <summary>Different people behind the count in a group of people, at least; 0 where that is not known.</summary>
+    public static int HeadsOf(this PeopleCount count, Measures of) =>
+        count switch
+        {
+            PeopleCount.Digests or PeopleCount.Offered => of.Digests,
+            PeopleCount.Shared or PeopleCount.Sharers => of.Sharers,
+            _ => 0,
+        };
+
+    /// <summary>As <see cref="RestOf"/>, of a group of people: who did not share at all are a group as well.</summary>
+    public static int? RestOfPeople(this PeopleCount count, Measures of) =>
+        count is PeopleCount.Shared or PeopleCount.Sharers
+            ? Math.Min(count.RestOf(of)!.Value, of.Digests - of.Sharers)
+            : count.RestOf(of);
+
     /// <summary>
     /// Of those it is a part of, how many are in no such count: who were offered something and neither shared it nor left it to others are a group as well. <c>null</c> where
     /// it is a part of nothing.

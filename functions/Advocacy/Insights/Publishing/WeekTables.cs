@@ -38,8 +38,8 @@ internal sealed partial class WeekTables
                 PeopleTable.OfPeople(_cells, Dimension.Language, _source.SmallestGroup)
             ),
             .. PostRows(),
-            .. ActRows(InsightGroup.Channel, Dimension.Channel, PeopleCount.Shared),
-            .. ActRows(InsightGroup.Reason, Dimension.Reason, PeopleCount.NotForMe),
+            .. ActRows(InsightGroup.Channel, Dimension.PostChannel, Channels(), PeopleCount.Shared),
+            .. ActRows(InsightGroup.Reason, Dimension.PostReason, Reasons(), PeopleCount.NotForMe),
             .. _cells.Of(Dimension.Hour).Select(hour => Row(InsightGroup.Hour, hour.Key, hour.Counts)),
         ];
 
@@ -55,12 +55,21 @@ internal sealed partial class WeekTables
             .Select(cell => Row(group, cell.Key, Measures.None).With(count => Part(table, count, cell.Key)))
             .Where(HasPeople);
 
-    private IEnumerable<GroupInsight> ActRows(InsightGroup group, Dimension dimension, PeopleCount count)
+    private IEnumerable<(string Key, Measures Counts)> Channels() =>
+        _cells.Of(Dimension.Channel).Where(cell => cell.Key.Length > 0).Select(cell => (cell.Key, cell.Counts));
+
+    private IEnumerable<(string Key, Measures Counts)> Reasons() =>
+        _cells.Split(Dimension.PostReason).Select(cell => cell.Keys[1]).Distinct().Select(key => (key, Measures.None));
+
+    private IEnumerable<GroupInsight> ActRows(
+        InsightGroup group,
+        Dimension dimension,
+        IEnumerable<(string Key, Measures Counts)> cells,
+        PeopleCount count
+    )
     {
         var table = PeopleTable.OfActs(_cells, dimension, count, _source.SmallestGroup);
-        return _cells
-            .Of(dimension)
-            .Where(cell => cell.Key.Length > 0)
+        return cells
             .Select(cell =>
                 Row(group, cell.Key, cell.Counts, null, group == InsightGroup.Channel ? cell.Key : null)
                     .With(one => one == count ? Part(table, count, cell.Key) : null)

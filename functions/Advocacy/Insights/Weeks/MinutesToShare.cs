@@ -3,10 +3,10 @@ using Advocacy.Insights.Days;
 namespace Advocacy.Insights.Weeks;
 
 /// <summary>
-/// Quartiles of the minutes from the mail to the share, from exact counts by minute. At least the smallest group stands on either side of each: a median
-/// needs twice as many shares, a quartile four times.
+/// Quartiles of the minutes from the mail to a person's first share of the week, from exact counts by minute. At least the smallest group stands on either side of each: a
+/// median needs twice as many people, a quartile four times.
 /// </summary>
-/// <param name="Lower">A quarter of the shares came within so many minutes.</param>
+/// <param name="Lower">A quarter of the people shared within so many minutes.</param>
 /// <param name="Median">Half of them.</param>
 /// <param name="Upper">Three quarters of them.</param>
 public sealed record MinutesToShare(int? Lower, int? Median, int? Upper)
@@ -23,7 +23,7 @@ public sealed record MinutesToShare(int? Lower, int? Median, int? Upper)
         );
     }
 
-    /// <summary>The minutes of the n-th share, from 1.</summary>
+    /// <summary>The minutes of the n-th person, from 1.</summary>
     private static int At(List<MinuteCount> sorted, int n)
     {
         foreach (var (minutes, count) in sorted)
@@ -34,6 +34,6 @@ public sealed record MinutesToShare(int? Lower, int? Median, int? Upper)
                 return minutes;
             }
         }
-        throw new ArgumentOutOfRangeException(nameof(n), "There are fewer shares.");
+        throw new ArgumentOutOfRangeException(nameof(n), "There are fewer people.");
     }
 }

@@ -81,6 +81,7 @@ public sealed class PostLabels(IDocumentStore store, IOptions<InsightOptions> op
 
     private static string FirstWords(string text)
     {
+        text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (text.Length <= LongestText)
         {
             return text;
