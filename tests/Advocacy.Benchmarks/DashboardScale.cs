@@ -10,6 +10,7 @@ using Advocacy.Platform.Pages;
 using Advocacy.Platform.Store;
 using Advocacy.Programme;
 using Advocacy.Programme.Goals;
+using Advocacy.Sharing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
