@@ -60,6 +60,18 @@ param linkKeys string[]
 @description('Verification keys of SendGrid\'s signed event webhook, newest first: two while they change, none to leave /mail-events shut. Public keys, no secrets.')
 param mailEventKeys string[]
 
+@description('Names of the vault\'s secrets that sign conversion reports, one for each system that reports, two while one changes; none to leave /api/conversions shut. You put them there: see the README.')
+param conversionKeys string[]
+
+@description('Smtp only: the IMAP server of the mailbox that returned mails come to; empty for none. Its password is the vault\'s secret bounce-password.')
+param bounceHost string
+
+@description('Smtp only: whom we sign in to that mailbox as.')
+param bounceUser string
+
+@description('Smtp only: that mailbox\'s address; empty where mails return to the sender.')
+param bounceAddress string
+
 @description('Redundancy of the storage account.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
 param storageRedundancy string
@@ -307,6 +319,11 @@ module app 'modules/app.bicep' = {
         i => format(fromVault, linkKeys[i])
       ),
       toObject(range(0, length(mailEventKeys)), i => 'Advocacy__MailEvents__PublicKeys__${i}', i => mailEventKeys[i]),
+      toObject(
+        range(0, length(conversionKeys)),
+        i => 'Advocacy__Conversions__Keys__${i}',
+        i => format(fromVault, conversionKeys[i])
+      ),
       mail == 'SendGrid'
         ? {
             Advocacy__SendGrid__ApiKey: format(fromVault, secretNames.sendGrid)
@@ -322,6 +339,14 @@ module app 'modules/app.bicep' = {
             Advocacy__Smtp__Password: format(fromVault, secretNames.smtp)
           }
         : {},
+      mail == 'Smtp' && !empty(bounceHost)
+        ? {
+            Advocacy__Bounces__Host: bounceHost
+            Advocacy__Bounces__User: bounceUser
+            Advocacy__Bounces__Password: format(fromVault, 'bounce-password')
+          }
+        : {},
+      mail == 'Smtp' && !empty(bounceAddress) ? { Advocacy__Smtp__BounceAddress: bounceAddress } : {},
       empty(commsClientId) ? {} : { OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.outputs.clientId }
     )
     tags: tags

@@ -85,7 +85,6 @@ internal static class LocalHost
             .AddSingleton<LocalFrames>()
             .AddSingleton<MailboxPages>()
             .AddSingleton<PeoplePages>()
-            .AddSingleton<PostPages>()
             .AddSingleton<LocalPages>();
         replace?.Invoke(builder.Services);
         builder.WebHost.UseKestrelCore();

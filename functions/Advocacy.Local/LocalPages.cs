@@ -1,7 +1,6 @@
 using Advocacy.Local.Pages;
 using Advocacy.Local.Weeks;
 using Advocacy.Platform.Pages;
-using Advocacy.Platform.Store;
 
 namespace Advocacy.Local;
 
@@ -25,11 +24,6 @@ internal sealed class LocalPages(LocalFrames frames, LocalFigures figures, PageR
             "/mailbox/{id}/html",
             (MailboxPages pages, HttpRequest request, string id, CancellationToken ct) =>
                 pages.MailHtmlAsync(id, request, ct)
-        );
-        endpoints.MapGet(
-            "/posts",
-            (PostPages pages, string? status, int? page, CancellationToken ct) =>
-                pages.PostsAsync(status, page ?? 1, ct)
         );
         endpoints.MapGet(
             "/employees",

@@ -4,20 +4,28 @@ using Advocacy.Consent.Verification;
 using Advocacy.Content;
 using Advocacy.Content.Pages;
 using Advocacy.Content.Sources;
+using Advocacy.Dashboard;
+using Advocacy.Desk;
 using Advocacy.Digests;
 using Advocacy.Digests.Holidays;
 using Advocacy.Digests.Mail;
 using Advocacy.Digests.Spread;
 using Advocacy.Drops;
 using Advocacy.Engagement;
+using Advocacy.Engagement.Conversions;
+using Advocacy.Engagement.Mails;
 using Advocacy.Failures;
 using Advocacy.Insights;
+using Advocacy.Insights.Dashboard;
 using Advocacy.Insights.Days;
+using Advocacy.Insights.Publishing;
+using Advocacy.Insights.Value;
 using Advocacy.Insights.Weeks;
 using Advocacy.Invitations;
 using Advocacy.Joining;
 using Advocacy.Letters;
 using Advocacy.MailEvents;
+using Advocacy.MailEvents.Bounces;
 using Advocacy.MailEvents.SendGrid;
 using Advocacy.People;
 using Advocacy.Platform;
@@ -91,6 +99,15 @@ public static class AdvocacyServices
             .AddSingleton<ToneGate>()
             .AddSingleton<ToneRejudge>()
             .AddSingleton<ToneTrial>()
+            .AddChecked<DeskOptions>(configuration, DeskOptions.Section)
+            .AddSingleton<DeskBook>()
+            .AddSingleton<DeskJudge>()
+            .AddSingleton<DeskWork>()
+            .AddSingleton<DeskReader>()
+            .AddSingleton<DeskList>()
+            .AddSingleton<DeskPreview>()
+            .AddSingleton<DeskPostViews>()
+            .AddSingleton<DeskPages>()
             .AddChecked<RosterOptions>(configuration, RosterOptions.Section)
             .AddSingleton<Roster>()
             .AddSingleton<ErasedPeople>()
@@ -159,12 +176,21 @@ public static class AdvocacyServices
             .AddSingleton<EngagementMessages>()
             .AddSingleton<TouchedDays>()
             .AddSingleton<PersonalEvents>()
+            .AddChecked<MeasurementOptions>(configuration, MeasurementOptions.Section)
+            .AddSingleton<MeasuredEvents>()
+            .AddSingleton<MeasuredReaders>()
+            .AddSingleton<MeasuredLinks>()
             .AddSingleton<EngagementRecorder>()
+            .AddChecked<ConversionOptions>(configuration, ConversionOptions.Section)
+            .AddSingleton<ConversionReader>()
+            .AddSingleton<ConversionPostback>()
             .AddChecked<MailEventOptions>(configuration, MailEventOptions.Section)
             .AddSingleton<MailEventMessages>()
             .AddSingleton<DeliverySettler>()
             .AddSingleton<MailEventRules>()
             .AddSingleton<SendGridWebhook>()
+            .AddChecked<BounceOptions>(configuration, BounceOptions.Section)
+            .AddSingleton<BounceMailbox>()
             .AddSingleton<Erasure>()
             .AddSingleton<PersonalData>()
             .AddSingleton<DataWords>()
@@ -172,5 +198,15 @@ public static class AdvocacyServices
             .AddChecked<InsightOptions>(configuration, InsightOptions.Section)
             .AddSingleton<DaySummaries>()
             .AddSingleton<PostInsights>()
-            .AddSingleton<InsightRollUp>();
+            .AddSingleton<PostLabels>()
+            .AddSingleton<WeekFactsFinder>()
+            .AddSingleton<RateBook>()
+            .AddSingleton<InsightPublisher>()
+            .AddSingleton<InsightRollUp>()
+            .AddSingleton<InsightCheck>()
+            .AddSingleton<GoalProgress>()
+            .AddSingleton<SupplyReader>()
+            .AddSingleton<HealthReader>()
+            .AddSingleton<InsightReader>()
+            .AddSingleton<DashboardPages>();
 }

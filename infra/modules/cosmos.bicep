@@ -50,7 +50,7 @@ var containers container[] = [
   { name: 'deliveries', partitionKey: '/employeeId', indexed: ['state', 'editionId'] }
   { name: 'engagements', partitionKey: '/subject', indexed: ['kind', 'day'] }
   { name: 'editions', partitionKey: '/id', indexed: [] }
-  { name: 'insights', partitionKey: '/id', indexed: [] }
+  { name: 'insights', partitionKey: '/id', indexed: ['week'] }
   { name: 'programme', partitionKey: '/id', indexed: [] }
   { name: 'failures', partitionKey: '/id', indexed: ['state'] }
   { name: 'limits', partitionKey: '/id', indexed: [] }

@@ -100,6 +100,7 @@ internal static class MailSamples
             PreferencesText = reader.PreferencesUrl,
             UnsubscribeHtml = reader.UnsubscribeUrl,
             UnsubscribeText = reader.UnsubscribeUrl,
+            TraceHtml = "",
             Stories =
             [
                 .. view.Stories.Select(
@@ -108,6 +109,8 @@ internal static class MailSamples
                         {
                             WordsHtml = reader.Texts[i],
                             WordsText = reader.Texts[i],
+                            ReadHtml = issue.Stories[i].Post.Url,
+                            ReadText = issue.Stories[i].Post.Url,
                             ShareHtml = reader.ShareUrls[i],
                             ShareText = reader.ShareUrls[i],
                         }

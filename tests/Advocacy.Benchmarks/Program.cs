@@ -11,7 +11,10 @@ using BenchmarkDotNet.Running;
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- spread 1000 10000 100000 1000000
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- mail 100000
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- harvest 1000
+// dotnet run -c Release --project tests/Advocacy.Benchmarks -- webhook 1 1000 10000
+// dotnet run -c Release --project tests/Advocacy.Benchmarks -- desk 10000
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- tone
+// dotnet run -c Release --project tests/Advocacy.Benchmarks -- dashboard 100000
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- ru 1000 10000 --measured measured.json
 // dotnet run -c Release --project tests/Advocacy.Benchmarks -- cost measured.json infra/prices.json 1000 10000 100000
 switch (args)
@@ -34,8 +37,14 @@ switch (args)
         return MailScale.Run(people);
     case ["harvest", .. var sizes]:
         return await HarvestScale.RunAsync(sizes);
+    case ["webhook", .. var sizes]:
+        return await WebhookScale.RunAsync(sizes);
+    case ["desk", .. var sizes]:
+        return await DeskScale.RunAsync(sizes);
     case ["tone"]:
         return await ToneRace.RunAsync(Console.Out);
+    case ["dashboard", .. var sizes]:
+        return await DashboardScale.RunAsync(sizes);
     case ["ru", .. var sizes]:
         return await RequestUnitScale.RunAsync(sizes);
     default:

@@ -25,6 +25,8 @@ internal static class CommandLine
         root.Subcommands.Add(FeedCommand.Create());
         root.Subcommands.Add(ExplainCommand.Create());
         root.Subcommands.Add(SourceCommand.Create());
+        root.Subcommands.Add(BounceCommand.Create());
+        root.Subcommands.Add(InsightsCommand.Create());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

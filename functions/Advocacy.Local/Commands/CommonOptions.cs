@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Advocacy.Digests;
 
 namespace Advocacy.Local.Commands;
 
@@ -43,6 +44,29 @@ internal static class CommonOptions
                 return null;
             },
         };
+
+    /// <summary>The week that <c>--week</c> names; <c>null</c> where it names none.</summary>
+    /// <exception cref="UsageException">It is no week.</exception>
+    public static string? IsoWeek(string? given)
+    {
+        if (given is null)
+        {
+            return null;
+        }
+        var parts = given.Split("-W");
+        if (
+            parts.Length != 2
+            || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || year is < 2000 or > 2199
+            || number < 1
+            || number > ISOWeek.GetWeeksInYear(year)
+        )
+        {
+            throw UsageException.Argument($"--week {given}: it takes an ISO week such as 2026-W48.");
+        }
+        return Edition.IdOf(DateOnly.FromDateTime(ISOWeek.ToDateTime(year, number, DayOfWeek.Monday)));
+    }
 
     public static Option<string?> Company() =>
         new("--company")

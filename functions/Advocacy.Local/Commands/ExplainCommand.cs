@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Advocacy.Digests;
 using Advocacy.Digests.Spread;
 using Advocacy.Local.Explain;
 using Advocacy.People;
@@ -45,33 +44,12 @@ internal static class ExplainCommand
             (parsed, cancellationToken) =>
                 ExplainAsync(
                     parsed.GetValue(employee)!,
-                    Week(parsed.GetValue(week)),
+                    CommonOptions.IsoWeek(parsed.GetValue(week)),
                     parsed.GetValue(data)!,
                     cancellationToken
                 )
         );
         return command;
-    }
-
-    private static string? Week(string? given)
-    {
-        if (given is null)
-        {
-            return null;
-        }
-        var parts = given.Split("-W");
-        if (
-            parts.Length != 2
-            || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            || year is < 2000 or > 2199
-            || number < 1
-            || number > ISOWeek.GetWeeksInYear(year)
-        )
-        {
-            throw UsageException.Argument($"--week {given}: it takes an ISO week such as 2026-W48.");
-        }
-        return Edition.IdOf(DateOnly.FromDateTime(ISOWeek.ToDateTime(year, number, DayOfWeek.Monday)));
     }
 
     private static async Task<int> ExplainAsync(

@@ -33,7 +33,7 @@ internal static class SourceAdding
             return CommandLine.SomethingFailed;
         }
         var name = entry.Name.Length > 0 ? entry.Name : preview.Title ?? new Uri(preview.Url).Host;
-        if ((entry with { Name = SourceEntry.Short(name) }).Read(out var wrong) is not { } settings)
+        if ((entry with { Name = SourceEntry.CutName(name) }).Read(out var wrong) is not { } settings)
         {
             throw UsageException.Argument(string.Join(' ', wrong.Select(Sentence)));
         }

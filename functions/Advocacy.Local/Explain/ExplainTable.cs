@@ -1,5 +1,4 @@
 using System.Globalization;
-using Advocacy.Digests;
 using Advocacy.Digests.Spread;
 using Spectre.Console;
 

@@ -11,7 +11,7 @@ public sealed record MailboxView
 /// <param name="Id">The Delivery's id, as in <c>/mailbox/{id}</c>.</param>
 public sealed record MailRow(string Id, string ToName, string ToAddress, string Subject, DateTimeOffset At);
 
-/// <summary>One mail. Its HTML part is framed from <c>/mailbox/{id}/html</c> (<see cref="MailFrame"/>).</summary>
+/// <summary>One mail. Its HTML part is framed from <c>/mailbox/{id}/html</c> (<see cref="Platform.Pages.MailFrame"/>).</summary>
 public sealed record MailView
 {
     public required LocalFrame Frame { get; init; }

@@ -24,7 +24,7 @@ public sealed record ConsentWording(
 public sealed class ConsentWordings
 {
     /// <summary>The version that people are asked with now.</summary>
-    public const string CurrentVersion = "2026-1";
+    public const string CurrentVersion = "2026-2";
 
     /// <summary>Those of this program; what a consent is judged by wherever nobody says otherwise.</summary>
     public static readonly ConsentWordings Released = new();

@@ -6,9 +6,6 @@ namespace Advocacy.Content;
 /// <summary>Names feeds that keep failing, once a day: each failure alone is only kept as the feed's health.</summary>
 public sealed class AilingFeeds(IDocumentStore store, ILogger<AilingFeeds> logger)
 {
-    /// <summary>Failures in a row from which a feed is ailing: less may be the source's bad morning.</summary>
-    private const int Ailing = 3;
-
     /// <returns>How many feeds are ailing.</returns>
     public async Task<int> NameAsync(CancellationToken cancellationToken = default)
     {
@@ -17,7 +14,7 @@ public sealed class AilingFeeds(IDocumentStore store, ILogger<AilingFeeds> logge
             var (source, _) in store.QueryAllAsync<FeedSource>(new Query(Containers.Sources), cancellationToken)
         )
         {
-            if (source is { Gone: false, Paused: false, Health.FailuresInARow: >= Ailing })
+            if (source.Ails)
             {
                 ContentLog.FeedAils(logger, source.Id, source.Health.FailuresInARow);
                 count++;

@@ -3,7 +3,6 @@ using Advocacy.Drops;
 using Advocacy.Platform;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
-using Advocacy.Platform.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Advocacy.Content;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Advocacy.Platform.Store;
 
 namespace Advocacy.Content;
@@ -46,6 +47,10 @@ public sealed record FeedSource : Document
 
     /// <summary>True where the source answered 410 Gone: it is not fetched again.</summary>
     public bool Gone { get; init; }
+
+    /// <summary>True where it is to be read and has failed three times in a row or more: less may be the source's bad morning.</summary>
+    [JsonIgnore]
+    public bool Ails => this is { Gone: false, Paused: false, Health.FailuresInARow: >= 3 };
 }
 
 /// <summary>How a feed is doing.</summary>

@@ -105,6 +105,9 @@ public sealed record Post : Document
     public ToneReading? Tone { get; init; }
     public ToneVerdict? Verdict { get; init; }
 
+    /// <summary>The last thing that a person did with it on the desk, see <see cref="Desk.DeskEntry"/>; <c>null</c> for nothing.</summary>
+    public string? DeskEntryId { get; init; }
+
     /// <summary>The W3C trace context in which its drop was taken in: what is done with the post later links to it.</summary>
     public string? TraceParent { get; init; }
 

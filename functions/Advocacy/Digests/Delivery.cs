@@ -58,6 +58,9 @@ public sealed record Delivery : Document
 
     /// <summary>When the receiving server took it, where the provider has told.</summary>
     public DateTimeOffset? ArrivedAt { get; init; }
+
+    /// <summary>When the provider told that it came back for good, or was not sent; also where it had arrived first.</summary>
+    public DateTimeOffset? ReturnedAt { get; init; }
 }
 
 /// <summary>A post that a digest offers, and the text suggested with it.</summary>

@@ -1,9 +1,11 @@
 using Advocacy.Content;
 using Advocacy.Digests.Mail;
+using Advocacy.Engagement;
 using Advocacy.People;
 using Advocacy.Platform.Store;
 using Advocacy.Programme;
 using Advocacy.Sharing;
+using Microsoft.Extensions.Options;
 
 namespace Advocacy.Digests;
 
@@ -31,7 +33,12 @@ public sealed record DigestGroup(DigestIssue? Issue, IReadOnlyList<Offer> Offers
 }
 
 /// <summary>Puts claims together that can be rendered once, and makes the issue each group reads.</summary>
-public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProvider time)
+public sealed class DigestIssues(
+    IDocumentStore store,
+    SiteLinks links,
+    IOptions<MeasurementOptions> measurement,
+    TimeProvider time
+)
 {
     /// <summary>The posts of the picks by id; what is gone is left out.</summary>
     public async Task<IReadOnlyDictionary<string, Post>> PostsAsync(
@@ -90,9 +97,11 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
 
     /// <summary>What differs per person.</summary>
     /// <param name="pulseId">See <see cref="DigestGroup.PulseId"/>.</param>
-    public DigestReader ReaderOf(Offer offer, string? pulseId)
+    /// <param name="isMeasured">True where the person consented to measurement.</param>
+    public DigestReader ReaderOf(Offer offer, string? pulseId, bool isMeasured)
     {
         var (delivery, _, employee) = offer.Claim;
+        var measuresLinks = isMeasured && measurement.Value.Links;
         return new DigestReader(
             delivery.Id,
             employee!.Name,
@@ -100,7 +109,9 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
             [.. offer.Picks.Select(pick => pick.Text)],
             [
                 .. offer.Picks.Select(pick =>
-                    links.SharePage(new SharedPick(delivery.EmployeeId, delivery.EditionId, pick.Index))
+                    measuresLinks
+                        ? MeasuredUrl(delivery, MailLinkKind.Share, pick.Index)
+                        : links.SharePage(new SharedPick(delivery.EmployeeId, delivery.EditionId, pick.Index))
                 ),
             ],
             links.Unsubscribe(delivery.EmployeeId),
@@ -109,8 +120,20 @@ public sealed class DigestIssues(IDocumentStore store, SiteLinks links, TimeProv
         {
             SuggestUrl = InvitesSuggestions(employee) ? links.Suggest(delivery.EmployeeId) : null,
             PulseUrl = pulseId is null ? null : links.Pulse(delivery.EmployeeId, pulseId),
+            Measured = !isMeasured
+                ? null
+                : new MeasuredMail(
+                    measuresLinks
+                        ? [.. offer.Picks.Select(pick => MeasuredUrl(delivery, MailLinkKind.Read, pick.Index))]
+                        : null,
+                    measuresLinks ? MeasuredUrl(delivery, MailLinkKind.Canary) : null,
+                    measurement.Value.Opens ? MeasuredUrl(delivery, MailLinkKind.Open) : null
+                ),
         };
     }
+
+    private string MeasuredUrl(Delivery delivery, MailLinkKind kind, int index = 0) =>
+        links.Measured(new MailLink(delivery.EmployeeId, delivery.EditionId, kind, index));
 
     private IEnumerable<OfferedPick> PicksOf(
         Claim claim,

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Advocacy.Consent;
 using Advocacy.Digests.Mail;
+using Advocacy.Engagement.Mails;
 using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Mail;
@@ -31,6 +32,7 @@ public sealed class DigestSender(
     DigestMail digestMail,
     DigestIssues issues,
     DigestNotes notes,
+    MeasuredReaders measured,
     ClaimSettler settler,
     DeliveryTallies tallies,
     Metrics metrics,
@@ -209,7 +211,11 @@ public sealed class DigestSender(
         {
             return outcomes;
         }
-        if (Compose(group, possible, out var fault) is not { } mail)
+        var consenting = await measured.OfAsync(
+            [.. possible.Select(offer => offer.Claim.Delivery.EmployeeId)],
+            cancellationToken
+        );
+        if (Compose(group, possible, consenting, out var fault) is not { } mail)
         {
             return [.. outcomes, .. NotSent(possible, fault)];
         }
@@ -261,12 +267,24 @@ public sealed class DigestSender(
     }
 
     /// <summary>The mail, or <c>null</c> and why it cannot be made: then certainly nothing was sent.</summary>
-    private MailBatch? Compose(DigestGroup group, IEnumerable<Offer> offers, out string? fault)
+    private MailBatch? Compose(
+        DigestGroup group,
+        IEnumerable<Offer> offers,
+        IReadOnlySet<string> measuredIds,
+        out string? fault
+    )
     {
         try
         {
             fault = null;
-            return digestMail.Compose(group.Issue!, [.. offers.Select(offer => issues.ReaderOf(offer, group.PulseId))]);
+            return digestMail.Compose(
+                group.Issue!,
+                [
+                    .. offers.Select(offer =>
+                        issues.ReaderOf(offer, group.PulseId, measuredIds.Contains(offer.Claim.Delivery.EmployeeId))
+                    ),
+                ]
+            );
         }
         catch (ArgumentException error)
         {

@@ -4,7 +4,6 @@ using Advocacy.People;
 using Advocacy.Platform;
 using Advocacy.Platform.Limits;
 using Advocacy.Platform.Pages;
-using Advocacy.Platform.Queue;
 using Advocacy.Programme;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

@@ -43,6 +43,22 @@ public enum NotForMeReason
     Other,
 }
 
+/// <summary>What a shared link led to.</summary>
+public enum ConversionKind
+{
+    Sale,
+
+    /// <summary>Somebody applied for a job.</summary>
+    Application,
+
+    Other,
+}
+
+/// <summary>Of an <see cref="EngagementKind.Conversion"/>.</summary>
+/// <param name="Value">What it was worth, 0 or more; <c>null</c> where the shop did not say.</param>
+/// <param name="Currency">ISO 4217, for example <c>DKK</c>; where there is a value.</param>
+public sealed record Conversion(ConversionKind Kind, decimal? Value = null, string? Currency = null);
+
 /// <summary>Something that came of a digest. Idempotent: the same event has the same id.</summary>
 public sealed record EngagementEvent : Document
 {
@@ -60,6 +76,12 @@ public sealed record EngagementEvent : Document
 
     /// <summary>Of <see cref="EngagementKind.NotForMe"/>; <c>null</c> of every other kind.</summary>
     public NotForMeReason? Reason { get; init; }
+
+    /// <summary>Which link of a mail was followed: <c>read</c>, <c>share</c> or <c>canary</c>; <c>null</c> of every other kind.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>Of <see cref="EngagementKind.Conversion"/>; <c>null</c> of every other kind.</summary>
+    public Conversion? Conversion { get; init; }
 
     /// <summary>How many of the kind this stands for; more than one only where the subject is a post.</summary>
     public int Count { get; init; } = 1;

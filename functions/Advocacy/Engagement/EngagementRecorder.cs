@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Advocacy.Engagement.Mails;
 using Advocacy.People;
 using Advocacy.Platform.Store;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,7 @@ public sealed class EngagementRecorder(
     IDocumentStore store,
     ErasedPeople erased,
     PersonalEvents personal,
+    MeasuredEvents measured,
     TouchedDays touched,
     IOptions<EngagementOptions> options,
     ILogger<EngagementRecorder> logger
@@ -20,7 +22,8 @@ public sealed class EngagementRecorder(
     /// <exception cref="JsonException">The message is not an array of events.</exception>
     public async Task<int> RecordAsync(string message, CancellationToken cancellationToken = default)
     {
-        var events = JsonSerializer.Deserialize<EngagementEvent[]>(message, DocumentJson.Options) ?? [];
+        var told = JsonSerializer.Deserialize<EngagementEvent[]>(message, DocumentJson.Options) ?? [];
+        var events = await measured.AllowedAsync(told, cancellationToken);
         var written = 0;
         // At once, because a store that batches its writes gains from it; a message holds a hundred at most.
         await Task.WhenAll(
@@ -32,9 +35,10 @@ public sealed class EngagementRecorder(
                 }
             })
         );
+        var judged = await measured.JudgeAsync(events, cancellationToken);
         await ForgetErasedAsync(events, cancellationToken);
         // Also where none was new, because the try that wrote them may have died before this.
-        await touched.TouchAsync(events.Select(one => one.Day), cancellationToken);
+        await touched.TouchAsync(events.Select(one => one.Day).Concat(judged), cancellationToken);
         EngagementLog.Recorded(logger, events.Length, written);
         return written;
     }

@@ -1,3 +1,4 @@
+using Advocacy.Digests;
 using Advocacy.Platform;
 using Advocacy.Platform.Store;
 using Microsoft.Extensions.Options;
@@ -38,6 +39,10 @@ public sealed class PersonalEvents(
         await foreach (var one in OfAsync(employeeId, cancellationToken))
         {
             days.Add(one.Day);
+            if (one.Kind == EngagementKind.Shared)
+            {
+                await ForgetUnitAsync(employeeId, one, cancellationToken);
+            }
             var left = one.At.AddDays(options.Value.KeepDays) - time.GetUtcNow();
             if (left > TimeSpan.Zero)
             {
@@ -57,5 +62,22 @@ public sealed class PersonalEvents(
             await store.DeleteAsync(Containers.Engagements, employeeId, one.Id, cancellationToken);
         }
         await touched.TouchAsync(days, cancellationToken);
+    }
+
+    /// <summary>That somebody shared in the week stays, of which unit goes.</summary>
+    private Task<EngagementEvent?> ForgetUnitAsync(
+        string employeeId,
+        EngagementEvent shared,
+        CancellationToken cancellationToken
+    )
+    {
+        var week = Edition.IdOf(DateOnly.FromDateTime(shared.At.UtcDateTime));
+        return store.ChangeAsync<EngagementEvent>(
+            Containers.Engagements,
+            week,
+            pseudonyms.OfParticipation(employeeId, week),
+            known => known.Unit is null ? null : known with { Unit = null, Archetype = null, MinutesFromMail = null },
+            cancellationToken
+        );
     }
 }

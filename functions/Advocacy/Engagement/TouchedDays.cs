@@ -12,7 +12,7 @@ public sealed class TouchedDays(IDocumentStore store, TimeProvider time, IOption
         foreach (var day in days.Distinct(StringComparer.Ordinal))
         {
             await store.UpsertAsync(
-                Containers.Insights,
+                Containers.Editions,
                 new TouchedDay
                 {
                     Id = TouchedDay.IdOf(day),

@@ -4,6 +4,6 @@ namespace Advocacy.Insights;
 
 internal static partial class InsightLog
 {
-    [LoggerMessage(8000, LogLevel.Information, "Rolled up insights: {Count} aggregates.")]
-    public static partial void RolledUp(ILogger logger, int count);
+    [LoggerMessage(8000, LogLevel.Information, "Rolled up insights: {Days} days summed, {Weeks} weeks published.")]
+    public static partial void RolledUp(ILogger logger, int days, int weeks);
 }

@@ -1,4 +1,6 @@
 using Advocacy.Insights.Days;
+using Advocacy.Insights.Publishing;
+using Advocacy.Insights.Value;
 using Advocacy.Insights.Weeks;
 using Advocacy.Platform.Store;
 using Microsoft.Extensions.Logging;
@@ -13,7 +15,8 @@ namespace Advocacy.Insights;
 public sealed class InsightRollUp(
     IDocumentStore store,
     DaySummaries days,
-    PostInsights posts,
+    InsightPublisher publisher,
+    RateBook rates,
     TimeProvider time,
     IOptions<InsightOptions> options,
     ILogger<InsightRollUp> logger
@@ -22,7 +25,7 @@ public sealed class InsightRollUp(
     /// <returns>How many days were summed.</returns>
     public Task<int> RunAsync(CancellationToken cancellationToken = default) => RunAsync(false, cancellationToken);
 
-    /// <summary>Sums every day of which there are events anew, whatever was summed before.</summary>
+    /// <summary>Sums every day of which all events are still kept anew, whatever was summed before.</summary>
     /// <returns>How many days were summed.</returns>
     public Task<int> RebuildAsync(CancellationToken cancellationToken = default) => RunAsync(true, cancellationToken);
 
@@ -30,40 +33,64 @@ public sealed class InsightRollUp(
     {
         // Before the events are read: a recording that comes meanwhile changes the mark, and the next run reads the day again.
         var touched = await days.TouchedAsync(cancellationToken);
-        var known = await store.ReadAsync<RollUpMark>(
-            Containers.Insights,
-            RollUpMark.TheId,
-            RollUpMark.TheId,
-            cancellationToken
-        );
-        var summed = known?.Value.Days ?? new Dictionary<string, string>();
+        var known = (
+            await store.ReadAsync<RollUpMark>(
+                Containers.Editions,
+                RollUpMark.TheId,
+                RollUpMark.TheId,
+                cancellationToken
+            )
+        )?.Value;
+        var version = (await rates.FindAsync(cancellationToken))?.Sets[^1].Version;
+        var summed = known?.Days ?? new Dictionary<string, string>();
         List<string> changed =
         [
-            .. touched.Where(day => all || summed.GetValueOrDefault(day.Key) != day.Value).Select(day => day.Key),
+            .. touched
+                .Where(day => all || summed.GetValueOrDefault(day.Key) != day.Value)
+                .Select(day => day.Key)
+                .Where(days.IsWhole),
         ];
         foreach (var day in changed)
         {
             await days.SaveAsync(await days.SumAsync(day, cancellationToken), cancellationToken);
         }
-        foreach (var week in changed.Select(WeekSummary.Of).Distinct(StringComparer.Ordinal))
+        var weeks = changed.Select(WeekSummary.Of).ToHashSet(StringComparer.Ordinal);
+        foreach (var week in weeks)
         {
             await SumWeekAsync(week, cancellationToken);
         }
-        if (changed.Count > 0)
+        if (known is not null && known.Rates != version)
+        {
+            weeks.UnionWith(touched.Keys.Select(WeekSummary.Of));
+        }
+        foreach (var week in known?.Open ?? [])
+        {
+            if (await publisher.IsDueAsync(week, cancellationToken))
+            {
+                weeks.Add(week);
+            }
+        }
+        foreach (var week in weeks.Order(StringComparer.Ordinal))
+        {
+            await publisher.PublishAsync(week, cancellationToken);
+        }
+        if (changed.Count > 0 || weeks.Count > 0)
         {
             // Last: until then the next run does it all again.
             await store.UpsertAsync(
-                Containers.Insights,
+                Containers.Editions,
                 new RollUpMark
                 {
                     Id = RollUpMark.TheId,
                     Days = touched,
+                    Open = [.. weeks.Union(known?.Open ?? []).Where(week => !publisher.IsOver(week)).Order()],
+                    Rates = version,
                     At = time.GetUtcNow(),
                 },
                 cancellationToken
             );
         }
-        InsightLog.RolledUp(logger, changed.Count);
+        InsightLog.RolledUp(logger, changed.Count, weeks.Count);
         return changed.Count;
     }
 
@@ -74,9 +101,6 @@ public sealed class InsightRollUp(
             await days.OfWeekAsync(WeekSummary.DaysOf(week), cancellationToken),
             options.Value.KeepDays * 24 * 60 * 60
         );
-        var before = await store.ReadAsync<WeekSummary>(Containers.Insights, summary.Id, summary.Id, cancellationToken);
-        // The posts first: while the week is as it was, a run that died is repeated with what was there before.
-        await posts.UpdateAsync(before?.Value, summary, cancellationToken);
-        await store.UpsertAsync(Containers.Insights, summary, cancellationToken);
+        await store.UpsertAsync(Containers.Editions, summary, cancellationToken);
     }
 }

@@ -6,7 +6,8 @@ namespace Advocacy.MailEvents;
 
 /// <summary>
 /// Settles by the provider's word what became of a delivery: one that is Unknown, or whose sender has not marked it yet. What is settled
-/// stays, and a mail that arrived is noted.
+/// stays, and that a mail arrived or came back is noted. In whatever order the events come: a mail that arrived was sent, also where its
+/// return was told first.
 /// </summary>
 public sealed class DeliverySettler(IDocumentStore store, DeliveryTallies tallies, Metrics metrics)
 {
@@ -25,6 +26,10 @@ public sealed class DeliverySettler(IDocumentStore store, DeliveryTallies tallie
                 {
                     after = after with { ArrivedAt = one.At };
                 }
+                if (IsReturn(one.Kind) && !(after.ReturnedAt >= one.At))
+                {
+                    after = after with { ReturnedAt = one.At };
+                }
                 settled = after.State == delivery.State ? null : after.State;
                 known = after;
                 return after == delivery ? null : after;
@@ -37,39 +42,47 @@ public sealed class DeliverySettler(IDocumentStore store, DeliveryTallies tallie
         }
         if (known is { State: DeliveryState.Sent } sent)
         {
-            await CountAsync(sent, one.Kind, cancellationToken);
+            await CountAsync(sent, cancellationToken);
         }
     }
 
     /// <summary>Whether or not this event settled it: the try that did may have died before it counted.</summary>
-    private async Task CountAsync(Delivery sent, MailEventKind kind, CancellationToken cancellationToken)
+    private async Task CountAsync(Delivery sent, CancellationToken cancellationToken)
     {
         if (sent.ClaimedBy is null)
         {
             await tallies.SaveLateAsync(sent, cancellationToken);
         }
-        if (kind is MailEventKind.HardBounce or MailEventKind.Dropped)
+        if (sent.ReturnedAt is not null)
         {
             await tallies.SaveReturnedAsync(sent, cancellationToken);
         }
     }
 
+    private static bool IsReturn(MailEventKind kind) => kind is MailEventKind.HardBounce or MailEventKind.Dropped;
+
     private static Delivery Settled(Delivery delivery, MailEvent one) =>
-        delivery.State is not (DeliveryState.Unknown or DeliveryState.Sending)
-            ? delivery
-            : one.Kind switch
-            {
-                // The provider still tries.
-                MailEventKind.SoftBounce => delivery,
-                MailEventKind.HardBounce => Failed(
-                    delivery,
-                    one,
-                    "The mail provider says that the address takes no mail."
-                ),
-                MailEventKind.Dropped => Failed(delivery, one, "The mail provider did not send it."),
-                // No message's any more: what its message counts is what it sent itself.
-                _ => delivery with { State = DeliveryState.Sent, SettledAt = one.At, Reason = null, ClaimedBy = null },
-            };
+        delivery is { State: DeliveryState.Failed, ReturnedAt: not null } && one.Kind == MailEventKind.Delivered
+            ? Sent(delivery, one)
+        : delivery.State is not (DeliveryState.Unknown or DeliveryState.Sending) ? delivery
+        : one.Kind switch
+        {
+            // The provider still tries.
+            MailEventKind.SoftBounce => delivery,
+            MailEventKind.HardBounce => Failed(delivery, one, "The mail provider says that the address takes no mail."),
+            MailEventKind.Dropped => Failed(delivery, one, "The mail provider did not send it."),
+            _ => Sent(delivery, one),
+        };
+
+    /// <summary>No message's any more: what its message counts is what it sent itself.</summary>
+    private static Delivery Sent(Delivery delivery, MailEvent one) =>
+        delivery with
+        {
+            State = DeliveryState.Sent,
+            SettledAt = one.At,
+            Reason = null,
+            ClaimedBy = null,
+        };
 
     private static Delivery Failed(Delivery delivery, MailEvent one, string reason) =>
         delivery with

@@ -11,7 +11,11 @@ internal static partial class MailEventLog
     )]
     public static partial void Received(ILogger logger, int received, int taken, int foreign);
 
-    [LoggerMessage(4801, LogLevel.Warning, "Mail events of unknown types were left out: {Count} of type {Type}.")]
+    [LoggerMessage(
+        4801,
+        LogLevel.Warning,
+        "Mail events of unknown types: {Count} of type {Type}; those of our mails are kept."
+    )]
     public static partial void Unknown(ILogger logger, int count, string type);
 
     [LoggerMessage(
@@ -27,4 +31,7 @@ internal static partial class MailEventLog
         "Applied mail events: {Applied} applied, {Orphaned} of mails that are gone."
     )]
     public static partial void Applied(ILogger logger, int applied, int orphaned);
+
+    [LoggerMessage(7002, LogLevel.Information, "Read the bounce mailbox: {Mails} mails, {Bounces} of them bounces.")]
+    public static partial void BouncesRead(ILogger logger, int mails, int bounces);
 }

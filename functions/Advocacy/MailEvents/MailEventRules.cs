@@ -54,6 +54,11 @@ public sealed class MailEventRules(
         {
             return false;
         }
+        if (one.Kind == MailEventKind.Other)
+        {
+            await NoteAsync(employeeId, one, cancellationToken);
+            return true;
+        }
         await settler.SettleAsync(employeeId, one, cancellationToken);
         switch (one.Kind)
         {
@@ -139,6 +144,7 @@ public sealed class MailEventRules(
                 Id = Ids.Of("mail-notice", one.Id),
                 EmployeeId = employeeId,
                 Kind = one.Kind,
+                ToldType = one.Type,
                 MessageId = one.MessageId,
                 At = one.At,
                 Ttl = digests.Value.KeepDeliveriesDays * 24 * 60 * 60,

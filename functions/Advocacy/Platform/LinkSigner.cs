@@ -36,6 +36,9 @@ public enum LinkPurpose
 
     /// <summary>Shows who dropped something what became of it.</summary>
     Drop,
+
+    /// <summary>Leads on from a mail, and tells that somebody followed the link.</summary>
+    Measured,
 }
 
 /// <summary>

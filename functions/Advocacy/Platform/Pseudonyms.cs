@@ -12,6 +12,9 @@ public sealed class Pseudonyms(Secrets secrets)
     /// <summary>An id that is the same each time and yet leads nobody without the key from the event back to the parts.</summary>
     public string OfEvent(params ReadOnlySpan<string> parts) => Of("event", string.Join('\u001f', parts!));
 
+    /// <summary>The id of an event that says of nobody in particular that somebody shared in a week.</summary>
+    public string OfParticipation(string employeeId, string week) => OfEvent("participated", employeeId, week);
+
     private string Of(string kind, string value)
     {
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];

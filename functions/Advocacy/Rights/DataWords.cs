@@ -124,12 +124,21 @@ internal sealed class DataSentences(PageTexts texts, IReadOnlyDictionary<string,
                     $"{Delivered(one.State, one.SettledAt ?? one.PlannedAt)} {Titles(one.Picks.Select(p => p.PostId))}"
                 ),
             ],
+            MailNotice { ToldType: { } type } one => [new(When(one.At), texts.With("MailNoticeOther", type))],
             MailNotice one => [new(When(one.At), texts["MailNotice"])],
             Invitation one => [new(texts["InvitationMail"], Delivered(one.State, one.SettledAt ?? one.PlannedAt))],
             FreshLink one => [new(texts["FreshLinkMail"], one.SettledAt is { } at ? Delivered(one.State, at) : "")],
             JoinRequest one =>
             [
                 new(texts["JoinMail"], texts.With("JoinEntered", one.Address ?? texts["Nothing"], one.Name)),
+            ],
+            EngagementEvent { Kind: EngagementKind.MailOpened or EngagementKind.LinkClicked, Rule: not null } one =>
+            [
+                new(When(one.At), texts.With("EventOfMachine", one.EditionId)),
+            ],
+            EngagementEvent { Kind: EngagementKind.MailOpened } one =>
+            [
+                new(When(one.At), texts.With("EventMailOpened", one.EditionId)),
             ],
             EngagementEvent one =>
             [

@@ -1,11 +1,13 @@
 using Advocacy.Consent;
 using Advocacy.Content;
+using Advocacy.Desk;
 using Advocacy.Digests;
 using Advocacy.Digests.Spread;
 using Advocacy.Drops;
 using Advocacy.Engagement;
 using Advocacy.Insights;
 using Advocacy.Insights.Days;
+using Advocacy.Insights.Value;
 using Advocacy.Insights.Weeks;
 using Advocacy.Invitations;
 using Advocacy.Joining;
@@ -149,25 +151,51 @@ public static class Records
             "Advocacy:Insights:KeepDays after the last event that it counts was gone",
             "sums of at least the smallest group"
         ),
+        RecordKind.OfNobody<WeekInsight>(Containers.Insights, "Advocacy:Insights:KeepDays", "sums of a week"),
+        RecordKind.OfNobody<GroupInsight>(
+            Containers.Insights,
+            "Advocacy:Insights:KeepDays",
+            "sums of at least the smallest group, of a week"
+        ),
+        RecordKind.OfNobody<PostLabel>(
+            Containers.Editions,
+            "Advocacy:Insights:KeepDays after something of the post was last counted",
+            "what the company published"
+        ),
+        RecordKind.OfNobody<WeekFacts>(
+            Containers.Editions,
+            "Advocacy:Insights:KeepDays",
+            "how many of all agreed to what and follow which topic, and how various the texts were"
+        ),
+        RecordKind.OfNobody<RateSets>(
+            Containers.Programme,
+            "kept: old weeks are valued by the rates they had",
+            "what a click costs the company"
+        ),
         RecordKind.OfNobody<DeliveryTally>(
             Containers.Engagements,
             "Advocacy:Engagement:KeepDays",
             "how many were mailed what, in counts"
         ),
+        RecordKind.OfNobody<DeskEntry>(
+            Containers.Engagements,
+            "Advocacy:Desk:KeepEntriesDays",
+            "what the comms team decided about the company's posts, and who in it: its proof of who let out what"
+        ),
         RecordKind.OfNobody<TouchedDay>(
-            Containers.Insights,
+            Containers.Editions,
             "Advocacy:Engagement:KeepDays after something of the day was last recorded",
             "a date"
         ),
-        RecordKind.OfNobody<DaySummary>(Containers.Insights, "Advocacy:Insights:KeepDays", "sums of a day"),
-        RecordKind.OfNobody<WeekSummary>(Containers.Insights, "Advocacy:Insights:KeepDays", "sums of a week"),
+        RecordKind.OfNobody<DaySummary>(Containers.Editions, "Advocacy:Insights:KeepDays", "sums of a day"),
+        RecordKind.OfNobody<WeekSummary>(Containers.Editions, "Advocacy:Insights:KeepDays", "sums of a week"),
         RecordKind.OfNobody<PostLife>(
-            Containers.Insights,
+            Containers.Editions,
             "Advocacy:Insights:KeepDays after the last week with something of the post",
             "sums of a post"
         ),
         RecordKind.OfNobody<RollUpMark>(
-            Containers.Insights,
+            Containers.Editions,
             "kept: the one mark of how far the roll-up has come",
             "days and tags"
         ),

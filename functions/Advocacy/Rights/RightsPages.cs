@@ -70,7 +70,11 @@ public sealed class RightsPages(
         }
         var profile = await company.ProfileAsync(cancellationToken);
         var json = DataExport.Of(file, profile, words, LanguageOf(file.Employee, request), time.GetUtcNow());
-        return new DownloadAnswer(JsonSerializer.SerializeToUtf8Bytes(json, DataExport.Options), "advocacy-data.json");
+        return new DownloadAnswer(
+            JsonSerializer.SerializeToUtf8Bytes(json, DataExport.Options),
+            "application/json",
+            "advocacy-data.json"
+        );
     }
 
     public async Task<IResult> ShowEraseAsync(

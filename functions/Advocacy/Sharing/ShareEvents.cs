@@ -1,4 +1,5 @@
 using Advocacy.Consent;
+using Advocacy.Digests;
 using Advocacy.Engagement;
 using Advocacy.Platform;
 
@@ -31,8 +32,17 @@ public sealed class ShareEvents(
     }
 
     /// <summary>One per person and post, whatever the channel and however often it is told.</summary>
-    public Task SharedAsync(SharedPost shared, string channel, CancellationToken cancellationToken) =>
-        TellAsync(shared, "shared", EngagementKind.Shared, one => one with { Channel = channel }, cancellationToken);
+    public async Task SharedAsync(SharedPost shared, string channel, CancellationToken cancellationToken)
+    {
+        await TellAsync(
+            shared,
+            "shared",
+            EngagementKind.Shared,
+            one => one with { Channel = channel },
+            cancellationToken
+        );
+        await ParticipatedAsync(shared, cancellationToken);
+    }
 
     /// <summary>One per person and post; the first reason stands.</summary>
     public Task NotForMeAsync(SharedPost shared, NotForMeReason reason, CancellationToken cancellationToken) =>
@@ -43,6 +53,31 @@ public sealed class ShareEvents(
             one => one with { Reason = reason },
             cancellationToken
         );
+
+    /// <summary>One per person and week, under nobody's id.</summary>
+    private async Task ParticipatedAsync(SharedPost shared, CancellationToken cancellationToken)
+    {
+        var today = time.GetUtcNow().UtcDateTime.Date;
+        var week = Edition.IdOf(DateOnly.FromDateTime(today));
+        var one = new EngagementEvent
+        {
+            Id = pseudonyms.OfParticipation(shared.Employee.Id, week),
+            Subject = week,
+            PostId = week,
+            Kind = EngagementKind.Participated,
+            At = new DateTimeOffset(today, TimeSpan.Zero),
+        };
+        if (await CountsAsync(shared, cancellationToken))
+        {
+            one = one with { Unit = shared.Employee.Unit, Archetype = shared.Employee.Archetype };
+            // How long it took is of click measurement as well, so only who agreed to both is measured.
+            if (await MeasuresAsync(shared, cancellationToken))
+            {
+                one = one with { MinutesFromMail = MinutesFromMail(shared) };
+            }
+        }
+        await SendAsync(one, cancellationToken);
+    }
 
     private async Task TellAsync(
         SharedPost shared,
@@ -61,6 +96,11 @@ public sealed class ShareEvents(
         var one = Event(shared, id, named, kind);
         await SendAsync(with(named ? WithWho(one, shared) : one), cancellationToken);
     }
+
+    private int? MinutesFromMail(SharedPost shared) =>
+        (shared.Delivery.ArrivedAt ?? shared.Delivery.SettledAt) is { } mailed && time.GetUtcNow() >= mailed
+            ? (int)(time.GetUtcNow() - mailed).TotalMinutes
+            : null;
 
     /// <summary>Not on an event without a name: unit and text together would lead to few people.</summary>
     private static EngagementEvent WithWho(EngagementEvent one, SharedPost shared) =>

@@ -1,5 +1,6 @@
 using Advocacy.Content;
 using Advocacy.Engagement;
+using Advocacy.Engagement.Traffic;
 using Advocacy.Platform;
 using Advocacy.Platform.Pages;
 using Advocacy.Platform.Store;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace Advocacy.Sharing;
 
 /// <summary>
-/// Follows a short link to the post's own URL and nowhere else. It counts that somebody did, and nothing about who.
+/// Follows a short link to the post's own URL and nowhere else. It counts that somebody did, of which post, channel and hour, and nothing about who; what a machine did is counted with the rule that says so.
 /// </summary>
 public sealed class ShortLinks(
     IDocumentStore store,
@@ -42,12 +43,13 @@ public sealed class ShortLinks(
         using var activity = Tracing.OnPost("follow short link", post.Id, post.TraceParent);
         if (!HttpMethods.IsHead(request.Method))
         {
-            await engagement.EnqueueAsync([Click(mark)], cancellationToken);
+            await engagement.EnqueueAsync([Click(mark, RequestRules.Of(request))], cancellationToken);
         }
         return Results.Redirect(marks.Template.Mark(post.Url, mark));
     }
 
-    private EngagementEvent Click(LinkMark mark) =>
+    /// <summary>With the hour and no more: who knows when a colleague's friend came must not find them here.</summary>
+    private EngagementEvent Click(LinkMark mark, string? rule) =>
         new()
         {
             Id = Ids.New(),
@@ -56,6 +58,9 @@ public sealed class ShortLinks(
             PostId = mark.PostId,
             EditionId = mark.EditionId,
             Channel = mark.Channel,
-            At = time.GetUtcNow(),
+            Rule = rule,
+            At = HourOf(time.GetUtcNow()),
         };
+
+    private static DateTimeOffset HourOf(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerHour));
 }

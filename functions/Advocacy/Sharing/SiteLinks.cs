@@ -93,6 +93,16 @@ public sealed class SiteLinks(LinkSigner signer, IOptions<SiteOptions> site)
     public (string EmployeeId, string QuestionId)? ReadPulse(string? token) =>
         signer.Read(LinkPurpose.Pulse, token)?.Split('.') is [var employee, var question] ? (employee, question) : null;
 
+    /// <summary>A link of one person's mail that tells that it was followed; only for those who consented to that.</summary>
+    public string Measured(MailLink link) => Url("m", signer.Sign(LinkPurpose.Measured, link.ToString(), Lifetime));
+
+    /// <param name="counts">False where the link is too old to count; it leads where it always did.</param>
+    public MailLink? ReadMeasured(string? token, out bool counts)
+    {
+        counts = signer.Read(LinkPurpose.Measured, token) is not null;
+        return MailLink.Read(signer.ReadOld(LinkPurpose.Measured, token));
+    }
+
     /// <summary>The pages with tips and a short course, one below it for each archetype.</summary>
     public string Training => $"{site.Value.BaseUrl.TrimEnd('/')}/training";
 

@@ -45,10 +45,22 @@ public sealed class TonePolicy
             : verdict;
     }
 
+    /// <summary>What a person put back on the desk came there by that person, whatever its source is trusted with.</summary>
     private static ToneReason ReviewFirst(Post post) =>
-        post.SourceId is null
-            ? new("review-first", "A person decides about this one.") { MessageDa = "Det her afgør et menneske." }
-            : new("review-first", "This source is reviewed first.") { MessageDa = "Den her kilde ses igennem først." };
+        (
+            post.SourceId is null || post.DeskEntryId is not null
+                ? new ToneReason("review-first", "A person decides about this one.")
+                {
+                    MessageDa = "Det her afgør et menneske.",
+                }
+                : new ToneReason("review-first", "This source is reviewed first.")
+                {
+                    MessageDa = "Den her kilde ses igennem først.",
+                }
+        ) with
+        {
+            WayOut = WaysOut.Decide,
+        };
 
     /// <param name="parts">In the order in which they were read.</param>
     /// <param name="commercial">Whether they are marked as advertising where they are shared.</param>

@@ -12,6 +12,7 @@ public static class WaysOut
     internal const string CalmDown = "calm-down";
     internal const string MarkAdvertising = "mark-advertising";
     internal const string ShowEmployment = "show-employment";
+    internal const string Decide = "decide";
 
     public static IReadOnlyList<string> All { get; } =
     [
@@ -24,6 +25,7 @@ public static class WaysOut
         CalmDown,
         MarkAdvertising,
         ShowEmployment,
+        Decide,
     ];
 
     /// <summary>One or two sentences for the review desk.</summary>

@@ -1,4 +1,3 @@
-using Advocacy.Content;
 using Advocacy.Digests.Spread;
 
 namespace Advocacy.Benchmarks.Spread;

@@ -45,6 +45,42 @@ public sealed class ConsentWordingsTests
         "en",
         "0f59b98e1c76abb19245830d489fcfdcff97c975294f3449f29932435e8d4af0"
     )]
+    [InlineData(
+        "2026-2",
+        ConsentPurpose.ClickMeasurement,
+        "da",
+        "1135a037d03a06753d6fe800a1957089b8ba194114f47f09b99a1dc89bde20e0"
+    )]
+    [InlineData(
+        "2026-2",
+        ConsentPurpose.ClickMeasurement,
+        "en",
+        "c9748d44faa29774fc573bf667ee1d962931532e67560a5ae9f1d41c344f7228"
+    )]
+    [InlineData(
+        "2026-2",
+        ConsentPurpose.DigestEmail,
+        "da",
+        "3abf42048d0d782a5f75016f2666c2e5c971200b61b248409599167a121921ce"
+    )]
+    [InlineData(
+        "2026-2",
+        ConsentPurpose.DigestEmail,
+        "en",
+        "2bf2820b1d29d746a5bec57e6aef904f1a42fa019bf556f6ea9682fbdbc5f2ca"
+    )]
+    [InlineData(
+        "2026-2",
+        ConsentPurpose.ShareStatistics,
+        "da",
+        "ef538e406c1a211e871500a1f3f955cebee48bc6648f8a17f90ff211bd9a7c4a"
+    )]
+    [InlineData(
+        "2026-2",
+        ConsentPurpose.ShareStatistics,
+        "en",
+        "0f59b98e1c76abb19245830d489fcfdcff97c975294f3449f29932435e8d4af0"
+    )]
     public void A_released_wording_is_what_it_was(
         string version,
         ConsentPurpose purpose,
@@ -67,6 +103,9 @@ public sealed class ConsentWordingsTests
     [InlineData("2026-1", ConsentPurpose.DigestEmail, 1)]
     [InlineData("2026-1", ConsentPurpose.ClickMeasurement, 1)]
     [InlineData("2026-1", ConsentPurpose.ShareStatistics, 1)]
+    [InlineData("2026-2", ConsentPurpose.DigestEmail, 1)]
+    [InlineData("2026-2", ConsentPurpose.ClickMeasurement, 2)]
+    [InlineData("2026-2", ConsentPurpose.ShareStatistics, 1)]
     public void A_released_revision_is_what_it_was(string version, ConsentPurpose purpose, int revision) =>
         _wordings
             .All.Where(wording => wording.Version == version && wording.Purpose == purpose)

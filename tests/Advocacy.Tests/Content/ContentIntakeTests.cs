@@ -1,17 +1,9 @@
 using System.Text.Json;
 using Advocacy.Content;
-using Advocacy.Content.Pages;
-using Advocacy.Drops;
-using Advocacy.Joining;
-using Advocacy.People;
 using Advocacy.Platform;
-using Advocacy.Platform.Limits;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
-using Advocacy.Programme;
 using Advocacy.Tests.Platform;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Advocacy.Tests.Content;

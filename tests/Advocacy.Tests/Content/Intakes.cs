@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Advocacy.Content;
 using Advocacy.Content.Pages;
 using Advocacy.Drops;
@@ -9,10 +8,8 @@ using Advocacy.Platform.Limits;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
 using Advocacy.Programme;
-using Advocacy.Tests.Platform;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Advocacy.Tests.Content;
 

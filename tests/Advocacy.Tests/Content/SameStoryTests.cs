@@ -1,11 +1,9 @@
 using System.Text.Json;
 using Advocacy.Content;
-using Advocacy.Content.Pages;
 using Advocacy.Platform;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
 using Advocacy.Tests.Platform;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Advocacy.Tests.Content;

@@ -161,6 +161,49 @@ public sealed class FollowShortLinkTests
         );
     }
 
+    [Theory]
+    [InlineData("User-Agent", "LinkedInBot/1.0 (compatible; Mozilla/5.0)", "link-preview")]
+    [InlineData("User-Agent", "curl/8.5.0", "program")]
+    [InlineData("User-Agent", "", "no-agent")]
+    [InlineData("Sec-Purpose", "prefetch;prerender", "prefetch")]
+    [InlineData("X-Moz", "prefetch", "prefetch")]
+    [InlineData("Accept-Language", "da", null)]
+    public async Task A_machines_visit_is_kept_with_the_rule_that_says_so(string header, string value, string? rule)
+    {
+        await using var http = await HttpFixture.StartAsync();
+        var post = await http.World.AddPostAsync("launch");
+
+        var answer = await http.Server.SendAsync("GET", http.Links.ShortLink(post.Id, "x"), null, (header, value));
+
+        answer.Status.ShouldBe(HttpStatusCode.Redirect);
+        (await http.EngagementsAsync()).ShouldHaveSingleItem().Rule.ShouldBe(rule);
+    }
+
+    [Fact]
+    public async Task A_click_knows_its_post_channel_and_hour_and_nothing_else()
+    {
+        await using var http = await HttpFixture.StartAsync();
+        var post = await http.World.AddPostAsync("launch");
+        http.World.Time.Advance(TimeSpan.FromMinutes(47.3));
+
+        await http.Server.GetAsync(http.Links.ShortLink(post.Id, "linkedin", HttpFixture.Edition));
+
+        var click = (await http.EngagementsAsync()).ShouldHaveSingleItem();
+        click.ShouldBe(
+            new EngagementEvent
+            {
+                Id = click.Id,
+                Subject = post.Id,
+                Kind = EngagementKind.AudienceClick,
+                PostId = post.Id,
+                Channel = "linkedin",
+                EditionId = HttpFixture.Edition,
+                At = new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero),
+                Ttl = click.Ttl,
+            }
+        );
+    }
+
     [Fact]
     public async Task An_unknown_code_is_not_found_and_counts_nothing()
     {

@@ -11,6 +11,8 @@ namespace Advocacy.Tests.Functions;
 /// <summary>HTTP functions on a free loopback port, reached by a client that follows no redirect and keeps no cookie.</summary>
 internal sealed class FunctionServer : IAsyncDisposable
 {
+    public const string Browser = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0";
+
     private readonly WebApplication _app;
     private readonly HttpClient _client;
 
@@ -28,6 +30,8 @@ internal sealed class FunctionServer : IAsyncDisposable
         {
             BaseAddress = new Uri(app.Urls.Single()),
         };
+        // A person's, where a test says nothing else.
+        _client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", Browser);
     }
 
     /// <summary>For example <c>http://127.0.0.1:40123</c>.</summary>
@@ -60,13 +64,23 @@ internal sealed class FunctionServer : IAsyncDisposable
 
     /// <param name="url">A path, or a link of <see cref="Advocacy.Sharing.SiteLinks"/>, whose host is left out.</param>
     /// <param name="form">The body as application/x-www-form-urlencoded, as it stands.</param>
-    public async Task<Answer> SendAsync(string method, string url, string? form = null)
+    /// <param name="headers">Instead of those that a browser sends, or beside them.</param>
+    public async Task<Answer> SendAsync(
+        string method,
+        string url,
+        string? form = null,
+        params (string Name, string Value)[] headers
+    )
     {
         var path = url.StartsWith('/') ? url : new Uri(url).PathAndQuery;
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (form is not null)
         {
             request.Content = new StringContent(form, System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+        }
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
         }
         using var response = await _client.SendAsync(request, Cancel);
         return new Answer(

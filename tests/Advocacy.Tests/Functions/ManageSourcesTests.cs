@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Advocacy.Content;
 using Advocacy.Content.Sources;
-using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
 using Advocacy.Tests.Content;
 

@@ -299,10 +299,10 @@ public sealed partial class PreferencesTests
         var page = Words((await http.Server.GetAsync(http.Links.Preferences(person.Id))).Body);
 
         page.ShouldContain(
-            "No: The weekly digest by mail 24 November 2026 at 09:00 · by unsubscribing from a mail · wording 2026-1, English"
+            $"No: The weekly digest by mail 24 November 2026 at 09:00 · by unsubscribing from a mail · wording {ConsentWordings.CurrentVersion}, English"
         );
         page.ShouldContain(
-            "Yes: The weekly digest by mail 23 November 2026 at 09:00 · on the page that asked you · wording 2026-1, English"
+            $"Yes: The weekly digest by mail 23 November 2026 at 09:00 · on the page that asked you · wording {ConsentWordings.CurrentVersion}, English"
         );
     }
 

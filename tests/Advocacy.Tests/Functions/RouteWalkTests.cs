@@ -8,6 +8,7 @@ using Advocacy.Local.Hosting;
 using Advocacy.Platform.Queue;
 using Advocacy.Programme;
 using Advocacy.Programme.Pulse;
+using Advocacy.Sharing;
 
 namespace Advocacy.Tests.Functions;
 
@@ -15,10 +16,14 @@ namespace Advocacy.Tests.Functions;
 public sealed class RouteWalkTests
 {
     /// <summary>
-    /// The one exception: a short link counts that somebody came, and nothing about who. The audience's browser comes with a GET and with
-    /// nothing else, and is sent on at once.
+    /// The two exceptions, whose visitors come with a GET and with nothing else and are sent on at once. A short link counts that somebody came, and
+    /// nothing about who. A measured link of a mail, which only they have who consented to it, tells that it was followed: one event a minute at most.
     /// </summary>
-    private const string Counted = "l/{code}";
+    private static readonly Dictionary<string, EngagementKind> Counted = new()
+    {
+        ["l/{code}"] = EngagementKind.AudienceClick,
+        ["m/{token}"] = EngagementKind.LinkClicked,
+    };
 
     [Theory]
     [InlineData("GET")]
@@ -48,18 +53,18 @@ public sealed class RouteWalkTests
 
             answer.Status.ShouldBe(
                 !reads ? HttpStatusCode.MethodNotAllowed
-                    : route.Key == Counted ? HttpStatusCode.Found
+                    : Counted.ContainsKey(route.Key) ? HttpStatusCode.Found
                     : HttpStatusCode.OK,
                 $"{method} {route.Key}"
             );
             http.Messages().ShouldBeEmpty($"{method} {route.Key}");
             var clicks = http.World.Queue.Bodies(Queues.Engagement);
-            if (route.Key == Counted && method == "GET")
+            if (Counted.TryGetValue(route.Key, out var kind) && method == "GET")
             {
-                clicks.ShouldHaveSingleItem().ShouldContain($"\"kind\":\"{nameof(EngagementKind.AudienceClick)}\"");
+                clicks.ShouldHaveSingleItem().ShouldContain($"\"kind\":\"{kind}\"");
                 await http.DrainAsync();
-                var click = (await http.EngagementsAsync()).ShouldHaveSingleItem();
-                click.Subject.ShouldBe(click.PostId);
+                var click = (await http.EngagementsAsync()).Single(one => one.Kind == kind);
+                (click.Subject == click.PostId).ShouldBe(kind == EngagementKind.AudienceClick);
                 documents = http.World.Store.Snapshot();
             }
             clicks = http.World.Queue.Bodies(Queues.Engagement);
@@ -93,6 +98,8 @@ public sealed class RouteWalkTests
             ["share/{token}"] = share,
             ["share/{token}/opened"] = $"{share}/opened",
             ["l/{code}"] = links.ShortLink(post.Id, "linkedin"),
+            ["m/{token}"] = links.Measured(new MailLink(person.Id, HttpFixture.Edition, MailLinkKind.Read)),
+            ["api/conversions"] = "/api/conversions",
             ["join"] = "/join",
             ["join/{token}"] = await http.EnterAsync("eva@acme.example"),
             ["invitation/{token}"] = links.Invitation(undecided.Id),
@@ -106,9 +113,14 @@ public sealed class RouteWalkTests
             ["pulse/{token}"] = await PulseAsync(http, person.Id),
             ["branding"] = "/branding",
             ["training/{archetype}"] = "/training/specialist",
+            ["dashboard"] = "/dashboard",
+            ["dashboard/{file}"] = "/dashboard/weeks.csv",
             ["sources"] = "/sources",
             ["sources/new"] = "/sources/new",
             ["sources/{id}"] = $"/sources/{source.Id}",
+            ["desk"] = "/desk",
+            ["desk/{id}"] = $"/desk/{post.Id}",
+            ["desk/{id}/mail"] = $"/desk/{post.Id}/mail",
             ["desk/failures"] = "/desk/failures",
             ["drop"] = "/drop",
             ["drop/{id}"] = "/drop/d1",

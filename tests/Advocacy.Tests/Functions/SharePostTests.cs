@@ -1,7 +1,9 @@
 using System.Net;
 using Advocacy.Consent;
 using Advocacy.Content;
+using Advocacy.Digests;
 using Advocacy.Engagement;
+using Advocacy.Platform.Store;
 using Advocacy.Programme;
 using Advocacy.Sharing;
 
@@ -88,12 +90,49 @@ public sealed class SharePostTests
             (answer.Status, answer.Location).ShouldBe((HttpStatusCode.SeeOther, "?told=shared#told"));
         }
 
-        var shared = (await http.EngagementsAsync()).ShouldHaveSingleItem();
-        shared.Kind.ShouldBe(EngagementKind.Shared);
+        var events = await http.EngagementsAsync();
+        var shared = events.Single(one => one.Kind == EngagementKind.Shared);
         shared.Subject.ShouldBe(consents ? person.Id : post.Id);
         (shared.Unit, shared.TextId).ShouldBe(consents ? (person.Unit, "t1") : (null, null));
         shared.Count.ShouldBe(1);
         shared.Channel.ShouldBeOneOf("linkedin", "facebook");
+        // Somebody shared this week: once, under nobody's id, and of which unit only with consent.
+        var participated = events.Except([shared]).ShouldHaveSingleItem();
+        (participated.Kind, participated.Subject, participated.PostId, participated.Unit).ShouldBe(
+            (EngagementKind.Participated, "2026-W48", "2026-W48", consents ? person.Unit : null)
+        );
+        participated.At.TimeOfDay.ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task The_time_from_mail_to_share_is_kept_of_those_only_who_agreed_to_both_measurements()
+    {
+        await using var http = await HttpFixture.StartAsync();
+        var post = await http.World.AddPostAsync("launch");
+        var both = await http.World.AddPersonAsync(
+            "ida",
+            null,
+            ConsentPurpose.ShareStatistics,
+            ConsentPurpose.ClickMeasurement
+        );
+        var one = await http.World.AddPersonAsync("bo", null, ConsentPurpose.ShareStatistics);
+        string[] links = [await http.DeliverAsync(both, post), await http.DeliverAsync(one, post)];
+        foreach (var delivery in await http.World.AllAsync<Delivery>(Containers.Deliveries))
+        {
+            var settled = delivery with { SettledAt = http.World.Time.GetUtcNow() };
+            await http.World.Store.UpsertAsync(Containers.Deliveries, settled, TestContext.Current.CancellationToken);
+        }
+        http.World.Time.Advance(TimeSpan.FromMinutes(42.5));
+
+        foreach (var link in links)
+        {
+            await http.Server.PostAsync(link, "section=shared&channel=x");
+        }
+
+        (await http.EngagementsAsync())
+            .Where(shared => shared.Kind == EngagementKind.Participated)
+            .Select(shared => shared.MinutesFromMail)
+            .ShouldBe([42, null], ignoreOrder: true);
     }
 
     [Theory]
@@ -109,7 +148,9 @@ public sealed class SharePostTests
         var answer = await http.Server.PostAsync(link, form);
 
         answer.Status.ShouldBe(HttpStatusCode.SeeOther);
-        (await http.EngagementsAsync()).ShouldHaveSingleItem().Channel.ShouldBe(ShareChannels.Other);
+        (await http.EngagementsAsync())
+            .Single(one => one.Kind == EngagementKind.Shared)
+            .Channel.ShouldBe(ShareChannels.Other);
     }
 
     [Theory]

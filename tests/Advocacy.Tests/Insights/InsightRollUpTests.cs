@@ -11,7 +11,15 @@ namespace Advocacy.Tests.Insights;
 public sealed class InsightRollUpTests : IAsyncDisposable
 {
     private readonly World _world = new();
+    private readonly DateTimeOffset _monday;
     private int _next;
+
+    public InsightRollUpTests()
+    {
+        // Figures of a week that goes on are shown in steps of five; these are of weeks that are over.
+        _monday = _world.Time.GetUtcNow();
+        _world.Time.Advance(TimeSpan.FromDays(14));
+    }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -39,7 +47,7 @@ public sealed class InsightRollUpTests : IAsyncDisposable
     [InlineData(5, 5)]
     public async Task Fewer_than_five_people_are_left_out(int people, int? shown)
     {
-        await RecordAsync("one", people);
+        await RecordAsync("one", people + 5);
         for (var i = 0; i < people; i++)
         {
             await RecordAsync("one", EngagementKind.Shared, 1);
@@ -48,8 +56,40 @@ public sealed class InsightRollUpTests : IAsyncDisposable
         await RollUpAsync();
 
         var insight = (await _world.AllAsync<Insight>(Containers.Insights)).ShouldHaveSingleItem();
-        insight.Delivered.ShouldBe(shown);
+        insight.Delivered.ShouldBe(people + 5);
         insight.Shared.ShouldBe(shown);
+    }
+
+    [Theory]
+    [InlineData(9, null)]
+    [InlineData(10, 10)]
+    public async Task Nor_is_it_shown_where_fewer_than_five_did_not(int shared, int? shown)
+    {
+        await RecordAsync("one", 15 + (shared == 9 ? -2 : 0));
+        await RecordAsync("one", EngagementKind.Shared, shared);
+
+        await RollUpAsync();
+
+        (await _world.AllAsync<Insight>(Containers.Insights)).ShouldHaveSingleItem().Shared.ShouldBe(shown);
+    }
+
+    [Fact]
+    public async Task A_week_that_goes_on_is_shown_in_steps_of_five_and_exactly_once_it_is_over()
+    {
+        var now = _world.Time.GetUtcNow();
+        await RecordAsync("one", 43, now);
+        await RecordAsync("one", EngagementKind.AudienceClick, 3, now);
+        await RollUpAsync();
+        var before = (await _world.AllAsync<WeekInsight>(Containers.Insights)).ShouldHaveSingleItem();
+        (await RollUpAsync()).ShouldBe(0);
+        _world.Time.Advance(TimeSpan.FromDays(7));
+
+        (await RollUpAsync()).ShouldBe(0);
+
+        var after = (await _world.AllAsync<WeekInsight>(Containers.Insights)).ShouldHaveSingleItem();
+        (before.Provisional, before.Offered, before.Clicks).ShouldBe((true, 40, 3));
+        (after.Provisional, after.Offered, after.Clicks).ShouldBe((false, 43, 3));
+        (await InsightsAsync())["one"].Delivered.ShouldBe(43);
     }
 
     [Fact]
@@ -66,13 +106,13 @@ public sealed class InsightRollUpTests : IAsyncDisposable
     public async Task Days_and_weeks_add_up()
     {
         await RecordAsync("one", 12);
-        await RecordAsync("one", 7, _world.Time.GetUtcNow().AddDays(1));
-        await RecordAsync("one", 5, _world.Time.GetUtcNow().AddDays(-9));
+        await RecordAsync("one", 7, _monday.AddDays(1));
+        await RecordAsync("one", 5, _monday.AddDays(-9));
 
         (await RollUpAsync()).ShouldBe(3);
 
         (await InsightsAsync())["one"].Delivered.ShouldBe(24);
-        (await _world.AllAsync<WeekSummary>(Containers.Insights))
+        (await _world.AllAsync<WeekSummary>(Containers.Editions))
             .ToDictionary(week => week.Week, week => Offered(week.Cells))
             .ShouldBe(new Dictionary<string, int> { ["2026-W46"] = 5, ["2026-W48"] = 19 }, ignoreOrder: true);
     }
@@ -84,7 +124,7 @@ public sealed class InsightRollUpTests : IAsyncDisposable
         await RollUpAsync();
         // Past the recorder, so that only a reading would find it.
         await AddAsync("one", EngagementKind.Delivered, 30);
-        await RecordAsync("one", 1, _world.Time.GetUtcNow().AddDays(1));
+        await RecordAsync("one", 1, _monday.AddDays(1));
 
         (await RollUpAsync()).ShouldBe(1);
         (await InsightsAsync())["one"].Delivered.ShouldBe(13);
@@ -102,8 +142,7 @@ public sealed class InsightRollUpTests : IAsyncDisposable
         await RollUpAsync();
         var events = await _world.AllAsync<EngagementEvent>(Containers.Engagements);
         await _world.Store.DeleteAsync(Containers.Engagements, "one", events[0].Id, Ct);
-        _world.Time.Advance(TimeSpan.FromDays(7));
-        await RecordAsync("one", 5);
+        await RecordAsync("one", 5, _monday.AddDays(7));
 
         await RollUpAsync();
 
@@ -114,7 +153,7 @@ public sealed class InsightRollUpTests : IAsyncDisposable
     public async Task A_post_that_a_day_no_longer_speaks_of_loses_the_day()
     {
         var gone = await AddAsync("one", EngagementKind.Delivered, 12);
-        await RecordAsync("one", 7, _world.Time.GetUtcNow().AddDays(-7));
+        await RecordAsync("one", 7, _monday.AddDays(-7));
         await RecordAsync("two", 9);
         await RollUpAsync();
         await _world.Store.DeleteAsync(Containers.Engagements, gone.Subject, gone.Id, Ct);
@@ -147,7 +186,7 @@ public sealed class InsightRollUpTests : IAsyncDisposable
     {
         await RecordAsync("one", 12);
         await RollUpAsync();
-        await RecordAsync("one", 5, _world.Time.GetUtcNow().AddDays(-20));
+        await RecordAsync("one", 5, _monday.AddDays(-20));
 
         await RollUpAsync();
 
@@ -206,7 +245,7 @@ public sealed class InsightRollUpTests : IAsyncDisposable
             Kind = kind,
             PostId = post,
             Count = count,
-            At = at ?? _world.Time.GetUtcNow(),
+            At = at ?? _monday,
         };
 
     /// <summary>Records once, in the middle of the first reading of the events.</summary>

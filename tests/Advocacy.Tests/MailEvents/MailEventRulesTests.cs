@@ -166,6 +166,53 @@ public sealed class MailEventRulesTests
         (await world.AllAsync<Delivery>(Containers.Deliveries)).ShouldHaveSingleItem().State.ShouldBe(after);
     }
 
+    [Theory]
+    [InlineData(MailEventKind.Delivered, MailEventKind.HardBounce, MailEventKind.SoftBounce)]
+    [InlineData(MailEventKind.Delivered, MailEventKind.Dropped, MailEventKind.SpamReport)]
+    [InlineData(MailEventKind.HardBounce, MailEventKind.Unsubscribed, MailEventKind.Delivered)]
+    [InlineData(MailEventKind.SoftBounce, MailEventKind.Other, MailEventKind.HardBounce)]
+    public async Task Whatever_the_order_in_which_events_come_the_same_is_on_record(params MailEventKind[] kinds)
+    {
+        int[][] orders =
+        [
+            [0, 1, 2],
+            [0, 2, 1],
+            [1, 0, 2],
+            [1, 2, 0],
+            [2, 0, 1],
+            [2, 1, 0],
+        ];
+        var ends = new List<string>();
+        foreach (var order in orders)
+        {
+            await using var world = await new World().WithCompanyAsync();
+            var person = await world.AddReaderAsync("ida");
+            var mail = await MailAsync(world, person, DeliveryState.Unknown);
+            var at = world.Time.GetUtcNow();
+            world.Time.Advance(TimeSpan.FromHours(1));
+
+            foreach (var i in order)
+            {
+                // Each twice, as they come.
+                var one = new MailEvent($"e{i}", kinds[i], mail, at.AddMinutes(i));
+                await ApplyAsync(world, one);
+                await ApplyAsync(world, one);
+            }
+
+            var delivery = (await world.AllAsync<Delivery>(Containers.Deliveries)).Single(one => one.Id == mail);
+            var tallies = await world.AllAsync<DeliveryTally>(Containers.Engagements);
+            ends.Add(
+                $"{delivery.State} arrived {delivery.ArrivedAt:t} returned {delivery.ReturnedAt:t}; "
+                    + $"sent {tallies.Count(one => !one.Returned)}, returned {tallies.Count(one => one.Returned)}; "
+                    + $"suspended {(await FindAsync(world, person)).Suspended?.Cause}; "
+                    + $"mail {await world.Get<ConsentLedger>().AllowsAsync(person.Id, ConsentPurpose.DigestEmail, Cancel)}; "
+                    + $"notices {(await world.AllAsync<MailNotice>(Containers.Deliveries)).Count}"
+            );
+        }
+
+        ends.Distinct().ShouldHaveSingleItem();
+    }
+
     [Fact]
     public async Task An_event_of_a_mail_that_is_gone_changes_nothing()
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using Advocacy.Local.Pages;
 using Advocacy.Platform.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -125,6 +124,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             );
         }
         _server.MapGet("/mailbox/d1/html", () => MailFrame.Of(SampleViews.MailHtml));
+        _server.MapGet("/desk/p2/mail", () => MailFrame.Of(SampleViews.MailHtml));
         _server.MapPost("/run-week", () => Results.Content("ran"));
         await _server.StartAsync();
         Address = _server

@@ -1,5 +1,4 @@
 using Advocacy.Access;
-using Advocacy.Content;
 using Advocacy.Content.Feeds;
 using Advocacy.Content.Sources;
 using Advocacy.Platform.Pages;

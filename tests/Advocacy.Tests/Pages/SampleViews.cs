@@ -8,7 +8,6 @@ using Advocacy.Platform.Tone;
 using Advocacy.Preferences;
 using Advocacy.Programme;
 using Advocacy.Rights;
-using Advocacy.Tone;
 using Microsoft.AspNetCore.Http;
 
 namespace Advocacy.Tests.Pages;
@@ -85,7 +84,6 @@ internal static partial class SampleViews
         ["mailbox-empty"] = p =>
             p.PageAsync<MailboxPage, MailboxView>(Mailbox() with { Mails = [], Paging = new(1, 25, 0) }),
         ["mail"] = p => p.PageAsync<MailPage, MailView>(Mail()),
-        ["posts"] = p => p.PageAsync<PostsPage, PostsView>(Posts()),
         ["employees"] = p => p.PageAsync<EmployeesPage, EmployeesView>(Employees()),
         ["employee"] = p => p.PageAsync<EmployeePage, EmployeeView>(OneEmployee()),
     };
@@ -97,7 +95,15 @@ internal static partial class SampleViews
         + "<p>Tre opslag til dig i denne uge.</p><p><a style='color:#0f5c5c' href='https://nordlys.example/t/abc'>Del opslaget</a></p></div></body></html>";
 
     public static IEnumerable<KeyValuePair<string, Func<PageRenderer, Task<IResult>>>> All =>
-        Employee.Concat(Joining).Concat(Drops).Concat(Sharing).Concat(Feeds).Concat(OfProgramme).Concat(Local);
+        Employee
+            .Concat(Joining)
+            .Concat(Drops)
+            .Concat(Desk)
+            .Concat(Sharing)
+            .Concat(Feeds)
+            .Concat(OfProgramme)
+            .Concat(OfDashboard)
+            .Concat(Local);
 
     public static ConfirmConsentView Confirm(string language) =>
         new()
@@ -306,56 +312,6 @@ internal static partial class SampleViews
             Text = "Hej Astrid\n\nTre opslag til dig i denne uge.\n\nhttps://nordlys.example/s/" + new string('y', 120),
             HtmlBytes = 23_400,
             EmployeeId = "e1",
-        };
-
-    public static PostsView Posts() =>
-        new()
-        {
-            Frame = Frame,
-            Counts = new(37, 4, 1),
-            Posts =
-            [
-                new(
-                    Post("p1", "Havvind ved Thyborøn: første vindmølle er rejst", PostStatus.Ready, 0.71, 0.06) with
-                    {
-                        Topics = ["havvind", "anlæg", "medarbejdere"],
-                    },
-                    "Nyheder (RSS)",
-                    [
-                        new("I går rejste vi den første vindmølle.\n\nJeg arbejder hos Nordlys Energi.", "da"),
-                        new("Our first turbine is up.\n\nI work at Nordlys Energi.", "en", "linkedin"),
-                    ]
-                ),
-                new(
-                    Post("p2", "Afregningen gik helt galt for 4.000 kunder", PostStatus.Held, 0.08, 0.64) with
-                    {
-                        Verdict = new(
-                            ToneOutcome.Held,
-                            [
-                                new("negative-share", "The text reads as negative (64 %): the limit is 40 %."),
-                                new(
-                                    "negative-sentence",
-                                    "A sentence is strongly negative: “gik helt galt”.",
-                                    "gik helt galt"
-                                ),
-                            ],
-                            "1"
-                        ),
-                    },
-                    "Dropped",
-                    []
-                ),
-                new(
-                    Post("p3", "Spar 20 % på varmepumper", PostStatus.New, 0, 0) with
-                    {
-                        Tone = null,
-                        Commercial = true,
-                    },
-                    "Dropped",
-                    []
-                ),
-            ],
-            Paging = new(1, 25, 42),
         };
 
     public static EmployeesView Employees() =>

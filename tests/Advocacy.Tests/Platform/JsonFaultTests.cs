@@ -52,7 +52,10 @@ public sealed class JsonFaultTests
                 damaged.ToArbitrary(),
                 json =>
                     Of(json) is var fault
-                    && (fault is null || !fault.Contains("LineNumber") && fault.StartsWith("line "))
+                    && (
+                        fault is null
+                        || !fault.Contains("LineNumber") && fault.StartsWith("line ", StringComparison.Ordinal)
+                    )
             )
         );
     }

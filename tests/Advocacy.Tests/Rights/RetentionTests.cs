@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Advocacy.Consent;
 using Advocacy.Content;
+using Advocacy.Desk;
 using Advocacy.Digests;
 using Advocacy.Digests.Spread;
 using Advocacy.Drops;
@@ -53,9 +54,14 @@ public sealed class RetentionTests
         (typeof(Post), "Advocacy:Content:KeepPostDays", 600, TimeSpan.FromDays(600)),
         (typeof(RememberedTone), "Advocacy:Content:KeepPostDays", 600, TimeSpan.FromDays(600)),
         (typeof(DropRecord), "Advocacy:Content:KeepPostDays", 600, TimeSpan.FromDays(600)),
+        (typeof(DeskEntry), "Advocacy:Desk:KeepEntriesDays", 650, TimeSpan.FromDays(650)),
         (typeof(DaySummary), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
         (typeof(WeekSummary), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
         (typeof(PostLife), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
+        (typeof(PostLabel), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
+        (typeof(WeekFacts), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
+        (typeof(WeekInsight), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
+        (typeof(GroupInsight), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
         (typeof(Insight), "Advocacy:Insights:KeepDays", 700, TimeSpan.FromDays(700)),
     ];
 
@@ -158,6 +164,7 @@ public sealed class RetentionTests
         );
         await http.DrainAsync();
         await world.Get<ToneReadings>().ReadAsync([new("Vi er stolte af holdet", "da")], Cancel);
+        await DecideAsync(world);
         await world.Get<InsightRollUp>().RunAsync(Cancel);
         // The proof goes by its own time only where no yes stands.
         foreach (var one in await world.AllAsync<CurrentConsent>(Containers.Consents))
@@ -175,6 +182,15 @@ public sealed class RetentionTests
                     );
             }
         }
+    }
+
+    private static async Task DecideAsync(World world)
+    {
+        var post = (await world.AllAsync<Post>(Containers.Posts))[0];
+        var seen = (await world.Store.ReadAsync<Post>(Containers.Posts, post.Id, post.Id, Cancel))!;
+        await world
+            .Get<DeskWork>()
+            .DoAsync(new DeskOrder(post.Id, seen.ETag, DeskAct.Judge, "mia", "", one => one), Cancel);
     }
 
     private static int Count(HttpFixture http, Type kind) =>

@@ -51,6 +51,6 @@ public sealed partial class QrDrawingTests
     private static int Number(Match run, int group) =>
         int.Parse(run.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"M(\d+) (\d+)h(\d+)v1h-(\d+)z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"M(?<x>\d+) (?<y>\d+)h(?<width>\d+)v1h-(?<back>\d+)z", RegexOptions.None, 1000)]
     private static partial Regex Run();
 }

@@ -40,9 +40,13 @@ public sealed class ShareLengthTests
         int mastodon,
         int linkedin
     ) =>
-        new[] { "x", "bluesky", "threads", "mastodon", "linkedin" }
-            .Select(channel => ShareLength.Count(channel, text))
-            .ShouldBe([x, bluesky, threads, mastodon, linkedin]);
+        (
+            ShareLength.Count("x", text),
+            ShareLength.Count("bluesky", text),
+            ShareLength.Count("threads", text),
+            ShareLength.Count("mastodon", text),
+            ShareLength.Count("linkedin", text)
+        ).ShouldBe((x, bluesky, threads, mastodon, linkedin));
 
     [Fact]
     public void A_link_is_23_characters_on_X_and_Mastodon_and_shortened_on_Bluesky()

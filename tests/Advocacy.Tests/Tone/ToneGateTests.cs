@@ -1,6 +1,5 @@
 using Advocacy.Content;
 using Advocacy.Platform.Store;
-using Advocacy.Platform.Tone;
 using Advocacy.Tests.Platform.Telemetry;
 using Advocacy.Tone;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,5 +1,4 @@
 using Advocacy.Content.Feeds.Dates;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Advocacy.Content.Pages;

@@ -52,7 +52,7 @@ public sealed record SourceEntry(string Name, string Topics, string Language, bo
         );
 
     /// <summary>A name as long as one may be.</summary>
-    public static string Short(string name) => PlainText.Cut(PlainText.Of(PlainText.ToHtml(name)), LongestName);
+    public static string CutName(string name) => PlainText.Cut(PlainText.Of(PlainText.ToHtml(name)), LongestName);
 
     /// <summary>The settings, or the fields that are wrong.</summary>
     public SourceSettings? Read(out IReadOnlyList<SourceField> wrong)

@@ -212,7 +212,7 @@ public sealed class SourcesPages(
     )
     {
         var preview = await previewer.PreviewAsync(feed, null, cancellationToken);
-        var name = SourceEntry.Short(preview.Title ?? WebAddress.Host(preview.Url));
+        var name = SourceEntry.CutName(preview.Title ?? WebAddress.Host(preview.Url));
         return await pages.PageAsync<NewSourcePage, SourceView>(
             new SourceView
             {

@@ -62,4 +62,13 @@ public sealed record DigestReader(
 
     /// <summary>Where the reader answers the pulse question; absolute http(s).</summary>
     public string? PulseUrl { get; init; }
+
+    /// <summary>Where the reader consented to measurement; <c>null</c> for direct links and no picture that tells.</summary>
+    public MeasuredMail? Measured { get; init; }
 }
+
+/// <summary>What tells that a mail was read. URLs are absolute http(s); the share links are measured in <see cref="DigestReader.ShareUrls"/>.</summary>
+/// <param name="ReadUrls">One for each story, in the order; <c>null</c> for direct ones.</param>
+/// <param name="CanaryUrl">Of the link that no person sees; <c>null</c> for none.</param>
+/// <param name="OpenUrl">Of the picture that tells of the opening; <c>null</c> for none.</param>
+public sealed record MeasuredMail(IReadOnlyList<string>? ReadUrls, string? CanaryUrl, string? OpenUrl);

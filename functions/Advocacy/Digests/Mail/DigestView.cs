@@ -30,6 +30,9 @@ internal sealed record DigestView(CompanyProfile Sender, string PageLanguage) : 
 
     public bool HasNotes => Notes.Count > 0;
 
+    /// <summary>What measures the mail as a whole, where the reader consented to that; nothing for everybody else.</summary>
+    public required string TraceHtml { get; init; }
+
     public required string PreferencesLabel { get; init; }
     public required string PreferencesHtml { get; init; }
     public required string PreferencesText { get; init; }
@@ -42,7 +45,11 @@ internal sealed record DigestView(CompanyProfile Sender, string PageLanguage) : 
 internal sealed record StoryView
 {
     public required string Title { get; init; }
-    public required string Url { get; init; }
+
+    /// <summary>To the post's own page: direct, or measured where the reader consented to that.</summary>
+    public required string ReadHtml { get; init; }
+
+    public required string ReadText { get; init; }
     public required string? Image { get; init; }
     public required string ImageAlt { get; init; }
 

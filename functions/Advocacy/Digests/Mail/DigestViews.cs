@@ -35,6 +35,7 @@ internal static class DigestViews
             ShareLabel = words["Share"],
             Notes = [.. Notes(issue, words, tags)],
             Reason = words.Of("Reason", company),
+            TraceHtml = tags.TraceHtml,
             PreferencesLabel = words["Preferences"],
             PreferencesHtml = tags.PreferencesHtml,
             PreferencesText = tags.PreferencesText,
@@ -79,7 +80,8 @@ internal static class DigestViews
         return new StoryView
         {
             Title = Wording.ShortenHtml(title, TitleBytes),
-            Url = url,
+            ReadHtml = tags.ReadHtml,
+            ReadText = tags.ReadText,
             Image = image,
             ImageAlt = words.Of("ImageAlt", Wording.ShortenHtml(title, LineBytes / 2)),
             OutlookShows = image is not null && MailUrl.IsOldPicture(image),

@@ -25,6 +25,11 @@ internal sealed class ReaderTags(string salt)
     public string PulseHtml => _tags.Html("pulse");
     public string PulseText => _tags.Text("pulse");
 
+    /// <summary>HTML as it stands, and nothing in the text part.</summary>
+    public string TraceHtml => _tags.Html("trace");
+
+    public string ReadHtml => _tags.Html("read");
+    public string ReadText => _tags.Text("read");
     public string ShareHtml => _tags.Html("share");
     public string ShareText => _tags.Text("share");
     public string WordsHtml => _tags.Html("words");
@@ -41,8 +46,9 @@ internal sealed class ReaderTags(string salt)
             PreferencesText,
             .. (ReadOnlySpan<string>)(issue.InvitesSuggestions ? [SuggestHtml, SuggestText] : []),
             .. (ReadOnlySpan<string>)(issue.Pulse is null ? [] : [PulseHtml, PulseText]),
+            TraceHtml,
         ];
 
     /// <summary>In a story.</summary>
-    public IReadOnlyList<string> OfStory => [ShareHtml, ShareText, WordsHtml, WordsText];
+    public IReadOnlyList<string> OfStory => [ReadHtml, ReadText, ShareHtml, ShareText, WordsHtml, WordsText];
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Advocacy.Digests.Spread;
 
 /// <summary>What decided about one post for one person. In the order in which the rules are asked.</summary>
@@ -55,6 +57,7 @@ public enum SpreadGroup
 /// <param name="Given">People of the group who have it.</param>
 /// <param name="Allowed">People of the group who may.</param>
 /// <param name="Readers">People of the group with a digest in the edition so far.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Verdict(
     SpreadRule Rule,
     SpreadGroup Group = SpreadGroup.None,

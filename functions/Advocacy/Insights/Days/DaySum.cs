@@ -50,11 +50,24 @@ internal sealed class DaySum
         AddWhere(Dimension.Channel, one.Channel, counts);
         AddWhere(Dimension.Unit, one.Unit, counts);
         AddWhere(Dimension.Archetype, one.Archetype?.ToString(), counts);
+        AddWhere(Dimension.PostReason, one.Reason is { } reason ? $"{one.PostId} {reason}" : null, counts);
+        if (one is { Kind: EngagementKind.AudienceClick or EngagementKind.Shared, Channel: { Length: > 0 } channel })
+        {
+            Add(Dimension.PostChannel, $"{one.PostId} {channel}", counts);
+        }
         if (one.Kind == EngagementKind.AudienceClick)
         {
             Add(Dimension.Hour, one.At.UtcDateTime.Hour.ToString("00", CultureInfo.InvariantCulture), counts);
         }
-        if (one is { Kind: EngagementKind.Shared, MinutesFromMail: { } minutes })
+        if (one is { Rule: null, Conversion: { Value: { } value, Currency: { } currency } })
+        {
+            Add(
+                Dimension.Value,
+                $"{one.PostId} {one.Channel} {currency}",
+                new Measures { Conversions = one.Count, ConversionValue = value * one.Count }
+            );
+        }
+        if (one is { Kind: EngagementKind.Participated, MinutesFromMail: { } minutes })
         {
             _minutes[minutes] = _minutes.GetValueOrDefault(minutes) + one.Count;
         }
@@ -83,6 +96,7 @@ internal sealed class DaySum
             EngagementKind.Participated => new Measures { Sharers = people },
             EngagementKind.NotForMe => new Measures { NotForMe = people },
             EngagementKind.AudienceClick => new Measures { Clicks = people, ClicksRaw = one.Count },
+            EngagementKind.Conversion => new Measures { Conversions = people },
             // Of installations of before there were tallies.
             EngagementKind.Delivered => new Measures { Offered = people },
             _ => Measures.None,

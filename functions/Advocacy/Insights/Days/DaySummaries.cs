@@ -6,15 +6,24 @@ using Microsoft.Extensions.Options;
 namespace Advocacy.Insights.Days;
 
 /// <summary>Sums days from their events, which are the only source.</summary>
-public sealed class DaySummaries(IDocumentStore store, IOptions<InsightOptions> options)
+public sealed class DaySummaries(
+    IDocumentStore store,
+    TimeProvider time,
+    IOptions<InsightOptions> options,
+    IOptions<EngagementOptions> engagement
+)
 {
+    /// <summary>True while none of the day's events has expired: after that the day stays as it was summed.</summary>
+    public bool IsWhole(string day) =>
+        string.CompareOrdinal(day, TouchedDay.Of(time.GetUtcNow().AddDays(-engagement.Value.KeepDays))) > 0;
+
     /// <summary>Every day of which something was recorded, with the ETag of its mark.</summary>
     public async Task<IReadOnlyDictionary<string, string>> TouchedAsync(CancellationToken cancellationToken = default)
     {
         var days = new SortedDictionary<string, string>(StringComparer.Ordinal);
         await foreach (
             var (day, etag) in store.QueryAllAsync<TouchedDay>(
-                new Query(Containers.Insights) { PageSize = 1000 },
+                new Query(Containers.Editions) { PageSize = 1000 },
                 cancellationToken
             )
         )
@@ -52,7 +61,7 @@ public sealed class DaySummaries(IDocumentStore store, IOptions<InsightOptions> 
     }
 
     public Task SaveAsync(DaySummary day, CancellationToken cancellationToken = default) =>
-        store.UpsertAsync(Containers.Insights, day, cancellationToken);
+        store.UpsertAsync(Containers.Editions, day, cancellationToken);
 
     public async Task<IReadOnlyList<DaySummary>> OfWeekAsync(
         IEnumerable<string> days,
@@ -62,7 +71,7 @@ public sealed class DaySummaries(IDocumentStore store, IOptions<InsightOptions> 
         var found = await Task.WhenAll(
             days.Select(day =>
                 store.ReadAsync<DaySummary>(
-                    Containers.Insights,
+                    Containers.Editions,
                     DaySummary.IdOf(day),
                     DaySummary.IdOf(day),
                     cancellationToken

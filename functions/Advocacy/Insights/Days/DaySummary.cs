@@ -16,7 +16,7 @@ public sealed record DaySummary : Document
     /// <summary>Ordered by dimension and key.</summary>
     public required IReadOnlyList<DayCell> Cells { get; init; }
 
-    /// <summary>People by whole minutes from the mail to their share, ordered.</summary>
+    /// <summary>People by whole minutes from the mail to their first share of the week, ordered.</summary>
     public IReadOnlyList<MinuteCount> MinutesToShare { get; init; } = [];
 
     public static string IdOf(string day) => $"day-{day}";
@@ -28,5 +28,5 @@ public sealed record DaySummary : Document
 public sealed record DayCell(Dimension Dimension, string Key, Measures Counts);
 
 /// <param name="Minutes">Whole minutes.</param>
-/// <param name="Count">Shares.</param>
+/// <param name="Count">People.</param>
 public sealed record MinuteCount(int Minutes, int Count);

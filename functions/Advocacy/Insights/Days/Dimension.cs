@@ -24,4 +24,13 @@ public enum Dimension
 
     /// <summary>Audience clicks by hour of the day, UTC: 00 to 23.</summary>
     Hour,
+
+    /// <summary>Post and channel, joined by a space: shares, and audience clicks, which are worth another amount on each channel.</summary>
+    PostChannel,
+
+    /// <summary>Post, channel (may be empty) and currency, joined by spaces: conversions that are worth something.</summary>
+    Value,
+
+    /// <summary>Post and why it was not for somebody, joined by a space.</summary>
+    PostReason,
 }

@@ -33,7 +33,7 @@ public sealed record Measures
 
     public int Conversions { get; init; }
 
-    /// <summary>What conversions were worth, in the currency of the company's rate set.</summary>
+    /// <summary>What conversions were worth; only in cells of <see cref="Dimension.Value"/>, which know the currency.</summary>
     public decimal ConversionValue { get; init; }
 
     public static Measures operator +(Measures a, Measures b) =>

@@ -1,50 +1,61 @@
-using Advocacy.Insights.Days;
 using Advocacy.Platform.Store;
 using Microsoft.Extensions.Options;
 
 namespace Advocacy.Insights.Weeks;
 
-/// <summary>Keeps what came of each post in all its weeks.</summary>
+/// <summary>Keeps what came of each post in all its weeks: the sum of its weekly rows as they are shown, so that it tells nothing besides.</summary>
 public sealed class PostInsights(IDocumentStore store, TimeProvider time, IOptions<InsightOptions> options)
 {
     private int Ttl => options.Value.KeepDays * 24 * 60 * 60;
 
-    /// <param name="before">The week as it was summed before; a post that is in it and no more in <paramref name="now"/> loses the week.</param>
-    /// <param name="now">The week as it is.</param>
-    public async Task UpdateAsync(WeekSummary? before, WeekSummary now, CancellationToken cancellationToken = default)
+    /// <param name="week">The week whose rows changed.</param>
+    /// <param name="rows">Its posts' rows as they are now.</param>
+    /// <param name="gone">Posts that had a row in the week and have none any more.</param>
+    /// <param name="labels">What the posts were.</param>
+    public async Task UpdateAsync(
+        string week,
+        IReadOnlyCollection<GroupInsight> rows,
+        IEnumerable<string> gone,
+        IReadOnlyDictionary<string, PostLabel> labels,
+        CancellationToken cancellationToken = default
+    )
     {
-        var counts = PostsOf(now);
-        foreach (var postId in counts.Keys.Union(before is null ? [] : PostsOf(before).Keys.AsEnumerable()))
-        {
-            var life = await LifeAsync(postId, now.Week, counts.GetValueOrDefault(postId), cancellationToken);
-            await SaveAsync(Of(life), cancellationToken);
-        }
+        await Digests.StoreCalls.ForEachAsync(
+            rows.Select(row => (row.Key, Row: (GroupInsight?)row))
+                .Concat(gone.Select(id => (Key: id, Row: (GroupInsight?)null))),
+            async (post, ct) =>
+            {
+                var life = await LifeAsync(post.Key, week, post.Row, ct);
+                await SaveAsync(Of(life, labels.GetValueOrDefault(post.Key)), ct);
+            },
+            cancellationToken
+        );
     }
-
-    private static Dictionary<string, Measures> PostsOf(WeekSummary week) =>
-        week.Cells.Where(cell => cell.Dimension == Dimension.Post).ToDictionary(cell => cell.Key, cell => cell.Counts);
 
     private async Task<PostLife> LifeAsync(
         string postId,
         string week,
-        Measures? counts,
+        GroupInsight? row,
         CancellationToken cancellationToken
     )
     {
         var id = PostLife.IdOf(postId);
-        var known = (await store.ReadAsync<PostLife>(Containers.Insights, id, id, cancellationToken))?.Value;
-        if (known is not null && known.Weeks.GetValueOrDefault(week) == counts)
+        var known = (await store.ReadAsync<PostLife>(Containers.Editions, id, id, cancellationToken))?.Value;
+        if (known is not null && known.Weeks.GetValueOrDefault(week) == row)
         {
             return known;
         }
-        var weeks = new SortedDictionary<string, Measures>(known?.Weeks.ToDictionary() ?? [], StringComparer.Ordinal);
-        if (counts is null)
+        var weeks = new SortedDictionary<string, GroupInsight>(
+            known?.Weeks.ToDictionary() ?? [],
+            StringComparer.Ordinal
+        );
+        if (row is null)
         {
             weeks.Remove(week);
         }
         else
         {
-            weeks[week] = counts;
+            weeks[week] = row;
         }
         var life = new PostLife
         {
@@ -53,7 +64,7 @@ public sealed class PostInsights(IDocumentStore store, TimeProvider time, IOptio
             Weeks = weeks,
             Ttl = Ttl,
         };
-        await store.UpsertAsync(Containers.Insights, life, cancellationToken);
+        await store.UpsertAsync(Containers.Editions, life, cancellationToken);
         return life;
     }
 
@@ -67,21 +78,33 @@ public sealed class PostInsights(IDocumentStore store, TimeProvider time, IOptio
         }
     }
 
-    private Insight Of(PostLife life)
+    private Insight Of(PostLife life, PostLabel? label)
     {
-        var total = life.Total();
+        var weeks = life.Weeks.Values;
+        // Worths of two currencies do not add up: the last one's counts.
+        var currency = life.Weeks.LastOrDefault(week => week.Value.Currency is not null).Value?.Currency;
+        var valued = weeks.Where(week => currency is not null && week.Currency == currency).ToList();
         return new Insight
         {
             Id = Insight.IdOf(life.PostId),
             PostId = life.PostId,
+            Title = label?.Title,
+            Url = label?.Url,
+            Language = label?.Language,
             Ttl = Ttl,
-            Delivered = Shown(total.Offered - total.Returned),
-            Shared = Shown(total.Shared),
-            NotForMe = Shown(total.NotForMe),
-            AudienceClicks = total.Clicks,
+            Delivered = Sum(weeks, week => week.Offered),
+            Shared = Sum(weeks, week => week.Shared),
+            NotForMe = Sum(weeks, week => week.NotForMe),
+            AudienceClicks = weeks.Sum(week => week.Clicks),
+            Emv = valued.Exists(week => week.Emv is not null) ? valued.Sum(week => week.Emv) : null,
+            Currency = currency,
+            Conversions = weeks.Sum(week => week.Conversions),
+            ConversionValue = valued.Sum(week => week.ConversionValue),
+            Provisional = weeks.Any(week => week.Provisional),
             RolledUpAt = time.GetUtcNow(),
         };
     }
 
-    private int? Shown(int people) => people >= options.Value.SmallestGroup ? people : null;
+    private static int? Sum(IEnumerable<GroupInsight> weeks, Func<GroupInsight, int?> of) =>
+        weeks.Select(of).Aggregate((int?)null, (sum, one) => one is null ? sum : (sum ?? 0) + one);
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Advocacy.MailEvents.SendGrid;
 
-/// <param name="Events">Those that say something.</param>
+/// <param name="Events">Those that say something, or may: of unknown types too.</param>
 /// <param name="Foreign">Without the id of a mail of ours.</param>
 /// <param name="Unknown">How many of each type that is not known.</param>
 /// <param name="Received">All of them.</param>
@@ -20,6 +20,7 @@ public static class SendGridEvents
     public const string DeliveryArgument = "delivery";
 
     private const int LongestId = 200;
+    private const int LongestType = 40;
 
     // Ours are counted by ourselves, with consent; "processed" is what the answer to the request has told.
     private static readonly HashSet<string> Unused = ["processed", "open", "click", "group_resubscribe"];
@@ -42,12 +43,13 @@ public static class SendGridEvents
             {
                 continue;
             }
-            if (KindOf(type, one) is not { } kind)
+            var kind = KindOf(type, one);
+            var name = kind is null ? NameOf(type) : null;
+            if (name is not null)
             {
-                var name = type.Length > 40 ? type[..40] : type;
                 unknown[name] = unknown.GetValueOrDefault(name) + 1;
             }
-            else if (
+            if (
                 Text(one, DeliveryArgument) is { Length: > 0 and <= LongestId } message
                 && Text(one, "sg_event_id") is { Length: > 0 and <= LongestId } id
                 && one.TryGetProperty("timestamp", out var stamp)
@@ -55,9 +57,14 @@ public static class SendGridEvents
                 && seconds is > 0 and < 100_000_000_000
             )
             {
-                events.Add(new MailEvent(id, kind, message, DateTimeOffset.FromUnixTimeSeconds(seconds)));
+                events.Add(
+                    new MailEvent(id, kind ?? MailEventKind.Other, message, DateTimeOffset.FromUnixTimeSeconds(seconds))
+                    {
+                        Type = name,
+                    }
+                );
             }
-            else
+            else if (kind is not null)
             {
                 foreign++;
             }
@@ -80,6 +87,12 @@ public static class SendGridEvents
             "unsubscribe" or "group_unsubscribe" => MailEventKind.Unsubscribed,
             _ => null,
         };
+
+    /// <summary>It is logged and kept: nothing but a name.</summary>
+    private static string NameOf(string type) =>
+        type.Length <= LongestType && type.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.')
+            ? type
+            : "unreadable";
 
     private static string? Text(JsonElement one, string name) =>
         one.ValueKind == JsonValueKind.Object

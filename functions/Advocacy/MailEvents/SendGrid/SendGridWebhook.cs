@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Advocacy.Platform.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -32,7 +33,7 @@ public sealed class SendGridWebhook(
         {
             return Results.NotFound();
         }
-        if (await BodyAsync(request, cancellationToken) is not { } body)
+        if (await RawBody.ReadAsync(request, LargestBody, cancellationToken) is not { } body)
         {
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }
@@ -57,26 +58,6 @@ public sealed class SendGridWebhook(
             MailEventLog.Unknown(logger, count, type);
         }
         return Results.NoContent();
-    }
-
-    /// <summary>The bytes as they came, which is what is signed; <c>null</c> where there are too many.</summary>
-    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > LargestBody)
-        {
-            return null;
-        }
-        using var body = new MemoryStream((int)(request.ContentLength ?? 0));
-        var buffer = new byte[64 * 1024];
-        while (await request.Body.ReadAsync(buffer, cancellationToken) is > 0 and var read)
-        {
-            if (body.Length + read > LargestBody)
-            {
-                return null;
-            }
-            body.Write(buffer, 0, read);
-        }
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 
     private bool IsSigned(HttpRequest request, ReadOnlySpan<byte> body)

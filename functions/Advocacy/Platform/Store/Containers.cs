@@ -16,7 +16,7 @@ public static class Containers
     public static readonly Container Deliveries = new("deliveries", "/employeeId", "state", "editionId", "id");
     public static readonly Container Engagements = new("engagements", "/subject", "kind", "day");
     public static readonly Container Editions = new("editions", "/id");
-    public static readonly Container Insights = new("insights", "/id");
+    public static readonly Container Insights = new("insights", "/id", "week");
     public static readonly Container Programme = new("programme", "/id");
     public static readonly Container Failures = new("failures", "/id", "state");
     public static readonly Container Limits = new("limits", "/id");

@@ -15,6 +15,7 @@ namespace Advocacy.Tests.Digests.Mail;
 
 public sealed partial class DigestMailTests
 {
+    private const string StoryUrl = "https://www.nordlys.example/nyheder/havet?a=1&b=2";
     private const int Budget = 80 * 1024;
 
     [Fact]
@@ -99,6 +100,51 @@ public sealed partial class DigestMailTests
             .ShouldBe(["https://go.nordlys.example/s/d1-0?x=1&y=2", "https://go.nordlys.example/s/d1-1?x=1&y=2"]);
         Text(batch).ShouldContain("Share it your way: https://go.nordlys.example/s/d1-0?x=1&y=2\n");
         Text(batch).ShouldContain("Share it your way: https://go.nordlys.example/s/d1-1?x=1&y=2\n");
+    }
+
+    [Fact]
+    public void Who_did_not_consent_to_measurement_has_direct_links_and_no_picture_that_tells()
+    {
+        var batch = Compose(Issue("en", Story("A")));
+
+        var document = Document(Html(batch));
+        document.Images.ShouldBeEmpty();
+        document.QuerySelectorAll("a[style*='display:none']").ShouldBeEmpty();
+        document.QuerySelectorAll("a").Count(a => a.GetAttribute("href") == StoryUrl).ShouldBe(2);
+        Text(batch).ShouldContain(StoryUrl);
+    }
+
+    [Fact]
+    public void Who_consented_has_measured_links_in_the_same_rendering()
+    {
+        var issue = Issue("en", Story("A"));
+        var measured = Reader(issue, id: "d2") with
+        {
+            Measured = new MeasuredMail(
+                ["https://go.nordlys.example/m/read?x=1&y=2"],
+                "https://go.nordlys.example/m/canary",
+                "https://go.nordlys.example/m/open"
+            ),
+        };
+
+        var both = new DigestMail().Compose(issue, [measured, Reader(issue)]);
+        var alone = new DigestMail().Compose(issue, [Reader(issue)]);
+
+        both.Html.ShouldBe(alone.Html);
+        both.Recipients[1].Substitutions.ShouldBe(alone.Recipients[0].Substitutions);
+        var document = Document(Html(both));
+        document
+            .QuerySelectorAll("a")
+            .Count(a => a.GetAttribute("href") == "https://go.nordlys.example/m/read?x=1&y=2")
+            .ShouldBe(2);
+        var canary = document.QuerySelector("a[href='https://go.nordlys.example/m/canary']").ShouldNotBeNull();
+        canary.TextContent.ShouldBeEmpty();
+        canary.GetAttribute("tabindex").ShouldBe("-1");
+        canary.GetAttribute("aria-hidden").ShouldBe("true");
+        document.Images.ShouldHaveSingleItem().Source.ShouldBe("https://go.nordlys.example/m/open");
+        Html(both).ShouldNotContain("nyheder/havet");
+        Text(both).ShouldNotContain("nyheder/havet");
+        Text(both).ShouldNotContain("canary");
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Advocacy.Content;
 using Advocacy.Digests;
-using Advocacy.Digests.Spread;
 using Advocacy.People;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,7 +1,5 @@
-using Advocacy.Content;
 using Advocacy.Digests;
 using Advocacy.Digests.Spread;
-using Advocacy.People;
 using Advocacy.Platform.Store;
 using Advocacy.Tests.Platform;
 

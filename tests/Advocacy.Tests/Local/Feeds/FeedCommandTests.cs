@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Advocacy.Local;
 using Advocacy.Local.Commands;
 using Advocacy.Local.Feeds;
 using Spectre.Console;

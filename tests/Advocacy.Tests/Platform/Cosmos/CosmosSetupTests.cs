@@ -115,12 +115,15 @@ public sealed class CosmosSetupTests : IDisposable
     [Fact]
     public void Queries_find_everything_that_they_compare_indexed()
     {
-        ContainerDesign.IncludedPaths(Containers.Posts).ShouldBe(["/type/?", "/status/?", "/publishedAt/?"]);
+        ContainerDesign
+            .IncludedPaths(Containers.Posts)
+            .ShouldBe(["/type/?", "/status/?", "/publishedAt/?", "/suggestedBy/?"]);
         ContainerDesign.IncludedPaths(Containers.Consents).ShouldBe(["/type/?", "/employeeId/?"]);
         ContainerDesign
             .IncludedPaths(Containers.Deliveries)
             .ShouldBe(["/type/?", "/employeeId/?", "/state/?", "/editionId/?"]);
-        ContainerDesign.IncludedPaths(Containers.Insights).ShouldBe(["/type/?"]);
+        ContainerDesign.IncludedPaths(Containers.Insights).ShouldBe(["/type/?", "/week/?"]);
+        ContainerDesign.IncludedPaths(Containers.Programme).ShouldBe(["/type/?"]);
     }
 
     private GatewayAccount Account(string consistency = "Strong") =>

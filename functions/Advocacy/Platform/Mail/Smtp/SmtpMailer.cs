@@ -23,7 +23,7 @@ public sealed class SmtpMailer(SmtpOptions options, TimeProvider time) : IMailer
     {
         var run = new Run(
             new MimeBatch(batch, time.GetUtcNow()),
-            Envelope(RecipientCheck.Sender(batch.From)),
+            Envelope(RecipientCheck.Sender(ReturnTo(batch.From))),
             cancellationToken
         );
         var outcomes = new MailOutcome[batch.Recipients.Count];
@@ -110,6 +110,9 @@ public sealed class SmtpMailer(SmtpOptions options, TimeProvider time) : IMailer
         using var stream = new MemoryStream(bytes.WrittenSpan.ToArray(), writable: false);
         return MimeMessage.Load(stream);
     }
+
+    private MailAddress ReturnTo(MailAddress sender) =>
+        options.BounceAddress is { Length: > 0 } bounces ? sender with { Address = bounces } : sender;
 
     // No name, and a domain of letters that every server reads.
     private static MailboxAddress Envelope(MailboxAddress mailbox) => new("", mailbox.GetAddress(idnEncode: true));

@@ -42,6 +42,13 @@ public sealed class SmtpOptions : IValidatableObject
     public string Password { get; set; } = "";
 
     /// <summary>
+    /// Where servers return what they cannot deliver: the envelope's sender, an address of its own that <c>Advocacy:Bounces</c> reads. Empty for
+    /// the digest's sender.
+    /// </summary>
+    [EmailAddress]
+    public string? BounceAddress { get; set; }
+
+    /// <summary>
     /// Seconds that one mail, or one connection's beginning, may take. After it a mail whose text was sent is in doubt. Default 60.
     /// </summary>
     [Range(5, 600)]
@@ -77,7 +84,7 @@ public sealed class SmtpOptions : IValidatableObject
         }
     }
 
-    private static bool IsThisMachine(string host) =>
+    internal static bool IsThisMachine(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }
