@@ -67,7 +67,9 @@ public sealed class ConfirmConsentTests
         await using var http = await HttpFixture.StartAsync();
         var person = await http.World.AddPersonAsync("ida", one => one with { Language = "en" });
         var link = http.Links.Confirm(person.Id, ConsentPurpose.DigestEmail);
-        (await http.Server.GetAsync(link)).Body.ShouldContain("name=\"wording\" value=\"2026-1\"");
+        (await http.Server.GetAsync(link)).Body.ShouldContain(
+            $"name=\"wording\" value=\"{ConsentWordings.CurrentVersion}\""
+        );
 
         var stale = await http.Server.PostAsync(link, "wording=2025-3");
 
@@ -75,7 +77,7 @@ public sealed class ConfirmConsentTests
         stale.Body.ShouldContain("Yes, send me the digest");
         (await http.EventsAsync(person.Id)).ShouldBeEmpty();
 
-        await http.Server.PostAsync(link, "wording=2026-1");
+        await http.Server.PostAsync(link, $"wording={ConsentWordings.CurrentVersion}");
         (await http.EventsAsync(person.Id)).Count.ShouldBe(1);
     }
 

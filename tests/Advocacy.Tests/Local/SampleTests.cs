@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Advocacy.Consent;
 using Advocacy.Content;
 using Advocacy.Local;
 using Advocacy.People;
@@ -206,7 +207,9 @@ public sealed partial class SampleTests
         withdrew.Count.ShouldBe(1);
         withdrew.ShouldAllBe(r => Rfc3339(r["consent_at"]) < Rfc3339(r["withdrawn_at"]));
         asked.Except(paused).Except(withdrew).Count().ShouldBe(32);
-        asked.ShouldAllBe(r => r["consent_wording"] == "2026-1" && r["consent_channel"].Length > 0);
+        asked.ShouldAllBe(r =>
+            r["consent_wording"] == ConsentWordings.CurrentVersion && r["consent_channel"].Length > 0
+        );
         asked.ShouldAllBe(r => Rfc3339(r["consent_at"]) < Monday.AddMonths(-6));
     }
 

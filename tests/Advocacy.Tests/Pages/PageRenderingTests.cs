@@ -66,9 +66,9 @@ public sealed class PageRenderingTests
     {
         var page = await ParseAsync(name);
 
-        page.QuerySelectorAll("form:not([role=search])").ShouldAllBe(form => form.GetAttribute("method") == "post");
-        // A search is an address that can be kept, and changes nothing.
-        page.QuerySelectorAll("form[role=search]")
+        page.QuerySelectorAll("form:not([method=get])").ShouldAllBe(form => form.GetAttribute("method") == "post");
+        // A search, or which week to look at, is an address that can be kept, and changes nothing.
+        page.QuerySelectorAll("form[method=get]")
             .ShouldAllBe(form =>
                 Readable.Contains(form.GetAttribute("action")) && form.QuerySelector("[name=form]") == null
             );

@@ -150,7 +150,7 @@ public sealed class RosterCellsTests
     [InlineData("consent_wording", "", "is empty, but a consent needs when, how and to which wording")]
     [InlineData("consent_at", "yes", "'yes' is no date or time such as 2026-11-23 or 2026-11-23T09:00+01:00")]
     [InlineData("consent_at", "2026-11-24", "'2026-11-24' lies in the future")]
-    [InlineData("consent_wording", "1999-1", "'1999-1' is no wording that is on record (those are 2026-1)")]
+    [InlineData("consent_wording", "1999-1", "'1999-1' is no wording that is on record (those are 2026-1, 2026-2)")]
     [InlineData("measure_consent", "maybe", "'maybe' is not understood; it takes yes or no")]
     public async Task Half_evidence_is_no_consent(string column, string cell, string message)
     {

@@ -44,6 +44,7 @@ public sealed partial class ScannerTests(BrowserFixture browser) : IClassFixture
         var before = world.Store.Snapshot();
         var tab = await TabAsync(http);
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var measured = 0;
 
         // Every link of every mail, and every link of ours on the pages behind them.
         for (var waiting = new Queue<string>(links); waiting.TryDequeue(out var link); )
@@ -51,6 +52,13 @@ public sealed partial class ScannerTests(BrowserFixture browser) : IClassFixture
             var address = Here(link, http).Split('#')[0];
             if (!address.StartsWith(http.Server.Address, StringComparison.Ordinal) || !seen.Add(address))
             {
+                continue;
+            }
+            if (address.Contains("/m/", StringComparison.Ordinal))
+            {
+                // A measured link of who agreed to it: it tells that a machine came, and sends on to where the direct one goes.
+                measured++;
+                ((int)(await http.Server.GetAsync(address)).Status).ShouldBeOneOf(200, 204, 302);
                 continue;
             }
             if (address.Contains("/sample/") || address.EndsWith("/data.json", StringComparison.Ordinal))
@@ -68,8 +76,14 @@ public sealed partial class ScannerTests(BrowserFixture browser) : IClassFixture
         }
 
         seen.Count.ShouldBeGreaterThan(100);
-        Queues.All.SelectMany(world.Queue.Bodies).ShouldBeEmpty();
         world.Store.Snapshot().ShouldBe(before);
+        Queues.All.Where(queue => queue != Queues.Engagement).SelectMany(world.Queue.Bodies).ShouldBeEmpty();
+        var told = world.Queue.Bodies(Queues.Engagement);
+        told.Count.ShouldBeInRange(1, measured);
+        foreach (var kind in Enum.GetNames<EngagementKind>().Except(["LinkClicked", "MailOpened"]))
+        {
+            told.ShouldAllBe(body => !body.Contains($"\"kind\":\"{kind}\"", StringComparison.Ordinal));
+        }
     }
 
     [Fact]

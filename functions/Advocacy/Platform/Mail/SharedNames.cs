@@ -16,7 +16,7 @@ internal sealed class SharedNames(IReadOnlyList<string> names)
     /// <summary>The names of all recipients' substitutions: those that they share, where they do.</summary>
     public static SharedNames Of(IReadOnlyList<MailRecipient> recipients)
     {
-        var first = (recipients.FirstOrDefault()?.Substitutions as NamedValues)?.Shared;
+        var first = recipients is [{ Substitutions: NamedValues { Shared: var shared } }, ..] ? shared : null;
         return first is not null && recipients.All(one => (one.Substitutions as NamedValues)?.Shared == first)
             ? first
             : new SharedNames([.. recipients.SelectMany(one => one.Substitutions.Keys).Distinct()]);

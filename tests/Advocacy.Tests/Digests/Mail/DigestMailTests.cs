@@ -127,8 +127,9 @@ public sealed partial class DigestMailTests
             ),
         };
 
-        var both = new DigestMail().Compose(issue, [measured, Reader(issue)]);
-        var alone = new DigestMail().Compose(issue, [Reader(issue)]);
+        var mail = new DigestMail();
+        var both = mail.Compose(issue, [measured, Reader(issue)]);
+        var alone = mail.Compose(issue, [Reader(issue)]);
 
         both.Html.ShouldBe(alone.Html);
         both.Recipients[1].Substitutions.ShouldBe(alone.Recipients[0].Substitutions);

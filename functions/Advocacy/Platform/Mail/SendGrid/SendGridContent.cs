@@ -80,11 +80,12 @@ internal sealed class SendGridContent
             .Member("Content-Language", Headers.OneLine(batch.Language))
             .Take();
         _beforeValue = [.. _tags.Names.Select(name => $"\"{name}\":\"")];
-        if (batch.Recipients.FirstOrDefault()?.Headers is NamedValues { Shared: var shared })
+        var first = batch.Recipients is [var one, ..] ? one.Headers : null;
+        if (first is NamedValues { Shared: var shared })
         {
             _checkedNames = (shared, shared.Names.Any(Reserved.Contains));
         }
-        foreach (var (name, value) in batch.Recipients.FirstOrDefault()?.Headers ?? new Dictionary<string, string>())
+        foreach (var (name, value) in first ?? new Dictionary<string, string>())
         {
             _headers[name] = (value, JsonText.Escape(Headers.Value(name, value)));
         }
