@@ -138,6 +138,7 @@ internal sealed class LocalFigures(
 
     private async Task<EngagementCounts> EngagementAsync(CancellationToken cancellationToken)
     {
+        var delivered = 0L;
         var kinds = new long[Enum.GetValues<EngagementKind>().Length];
         await foreach (
             var (one, _) in store.ScanAsync<EngagementEvent>(Containers.Engagements, 0, 1, cancellationToken)
@@ -145,8 +146,12 @@ internal sealed class LocalFigures(
         {
             kinds[(int)one.Kind] += one.Count;
         }
+        await foreach (var (tally, _) in store.ScanAsync<DeliveryTally>(Containers.Engagements, 0, 1, cancellationToken))
+        {
+            delivered += tally.Texts.Sum(text => text.People) * (tally.Returned ? -1 : 1);
+        }
         return new EngagementCounts(
-            kinds[(int)EngagementKind.Delivered],
+            delivered,
             kinds[(int)EngagementKind.SharePageViewed],
             kinds[(int)EngagementKind.Shared],
             kinds[(int)EngagementKind.AudienceClick]
