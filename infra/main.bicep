@@ -137,7 +137,17 @@ var tags = { 'azd-env-name': environmentName, app: 'advocacy' }
 var token = uniqueString(subscription().id, environmentName, location)
 
 @description('The queues; the code has the same list.')
-var queueNames = ['content', 'tone', 'digests', 'engagement', 'joins', 'invitations', 'fresh-links', 'mail-events', 'answers']
+var queueNames = [
+  'content'
+  'tone'
+  'digests'
+  'engagement'
+  'joins'
+  'invitations'
+  'fresh-links'
+  'mail-events'
+  'answers'
+]
 
 @description('Names of the resources.')
 var names = {
