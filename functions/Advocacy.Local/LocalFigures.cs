@@ -146,7 +146,9 @@ internal sealed class LocalFigures(
         {
             kinds[(int)one.Kind] += one.Count;
         }
-        await foreach (var (tally, _) in store.ScanAsync<DeliveryTally>(Containers.Engagements, 0, 1, cancellationToken))
+        await foreach (
+            var (tally, _) in store.ScanAsync<DeliveryTally>(Containers.Engagements, 0, 1, cancellationToken)
+        )
         {
             delivered += tally.Texts.Sum(text => text.People) * (tally.Returned ? -1 : 1);
         }
