@@ -97,6 +97,23 @@ internal static class LocalHost
 
     public const int DefaultPort = 7071;
 
+    /// <summary>The host of a command that serves nothing, its settings checked; only warnings are said.</summary>
+    /// <exception cref="UsageException">As of <see cref="CheckAsync"/>.</exception>
+    public static async Task<WebApplication> OpenAsync(string dataFolder, CancellationToken cancellationToken)
+    {
+        var host = Build(dataFolder, clock: null, port: null, LogLevel.Warning);
+        try
+        {
+            await CheckAsync(host.Services, cancellationToken);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>Checks all settings now, and that what they name is there; says what is wrong as one message.</summary>
     /// <exception cref="UsageException">A setting is wrong, or the store that they name cannot be used.</exception>
     public static async Task CheckAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -112,14 +129,21 @@ internal static class LocalHost
         }
     }
 
-    /// <summary>A slip in the folder's name must not look like data in which there is nothing.</summary>
-    public static void RefuseWithoutData(IServiceProvider services)
+    /// <summary>The host of a command that has nothing to do without data: a slip in the folder's name must not look like data in which there is nothing.</summary>
+    /// <exception cref="UsageException">There is none; or as of <see cref="CheckAsync"/>.</exception>
+    public static async Task<WebApplication> OpenWithDataAsync(string dataFolder, CancellationToken cancellationToken)
     {
-        var data = services.GetRequiredService<DataFolder>();
-        if (services.GetRequiredService<AdapterOptions>().Store == StoreAdapter.Sqlite && !File.Exists(data.Database))
+        var host = await OpenAsync(dataFolder, cancellationToken);
+        var data = host.Services.GetRequiredService<DataFolder>();
+        if (
+            host.Services.GetRequiredService<AdapterOptions>().Store == StoreAdapter.Sqlite
+            && !File.Exists(data.Database)
+        )
         {
+            await host.DisposeAsync();
             throw UsageException.Argument($"--data {data.Path}: there is no data.");
         }
+        return host;
     }
 
     private static void CheckOptions(IServiceProvider services)

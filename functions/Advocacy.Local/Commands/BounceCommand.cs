@@ -27,13 +27,7 @@ internal static class BounceCommand
             async (parsed, cancellationToken) =>
             {
                 var path = CommonOptions.ExistingFile("bounce", parsed.GetValue(file)!);
-                await using var host = LocalHost.Build(
-                    parsed.GetValue(data)!,
-                    clock: null,
-                    port: null,
-                    LogLevel.Warning
-                );
-                await LocalHost.CheckAsync(host.Services, cancellationToken);
+                await using var host = await LocalHost.OpenAsync(parsed.GetValue(data)!, cancellationToken);
                 var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
                 using var mail = await MimeMessage.LoadAsync(path, cancellationToken);
                 var reading = BounceReader.Read(mail, now);

@@ -41,9 +41,7 @@ internal static class ConsentCommand
 
     private static async Task<int> VerifyAsync(string dataFolder, bool asJson, CancellationToken cancellationToken)
     {
-        await using var host = LocalHost.Build(dataFolder, clock: null, port: null, LogLevel.Warning);
-        await LocalHost.CheckAsync(host.Services, cancellationToken);
-        LocalHost.RefuseWithoutData(host.Services);
+        await using var host = await LocalHost.OpenWithDataAsync(dataFolder, cancellationToken);
         var display = Display(asJson);
         var verifier = host.Services.GetRequiredService<ConsentVerifier>();
         var found = await display.ShowAsync(async () =>

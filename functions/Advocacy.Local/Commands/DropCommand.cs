@@ -37,13 +37,7 @@ internal static class DropCommand
                 {
                     text = DropFile.Read(CommonOptions.ExistingFile("drop", path));
                 }
-                await using var host = LocalHost.Build(
-                    parsed.GetValue(data)!,
-                    clock: null,
-                    port: null,
-                    LogLevel.Warning
-                );
-                await LocalHost.CheckAsync(host.Services, cancellationToken);
+                await using var host = await LocalHost.OpenAsync(parsed.GetValue(data)!, cancellationToken);
                 return await DropAsync(host.Services, text, cancellationToken);
             }
         );

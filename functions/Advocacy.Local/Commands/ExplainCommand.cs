@@ -59,9 +59,7 @@ internal static class ExplainCommand
         CancellationToken cancellationToken
     )
     {
-        await using var host = LocalHost.Build(dataFolder, clock: null, port: null, LogLevel.Warning);
-        await LocalHost.CheckAsync(host.Services, cancellationToken);
-        LocalHost.RefuseWithoutData(host.Services);
+        await using var host = await LocalHost.OpenWithDataAsync(dataFolder, cancellationToken);
         var person = await FindAsync(host.Services, who, cancellationToken);
         var explanation = await host
             .Services.GetRequiredService<SpreadExplainer>()

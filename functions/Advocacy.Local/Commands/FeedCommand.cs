@@ -62,12 +62,8 @@ internal static class FeedCommand
     {
         FeedInputs.RefuseMissing(sources);
         await using var host = sources.Any(FeedInputs.IsUrl)
-            ? LocalHost.Build(dataFolder, clock: null, port: null, LogLevel.Warning)
+            ? await LocalHost.OpenAsync(dataFolder, cancellationToken)
             : null;
-        if (host is not null)
-        {
-            await LocalHost.CheckAsync(host.Services, cancellationToken);
-        }
         var run = new FeedRun(host?.Services.GetRequiredService<WebFetcher>());
         var inputs = FeedInputs.Expand(sources);
         if (asJson)

@@ -53,7 +53,7 @@ internal static class InsightRatesCommand
     )
     {
         var rates = given.Select(Read).ToDictionary(rate => rate.Channel, rate => rate.Cost, StringComparer.Ordinal);
-        await using var host = await InsightsCommand.OpenAsync(dataFolder, cancellationToken);
+        await using var host = await LocalHost.OpenWithDataAsync(dataFolder, cancellationToken);
         var book = host.Services.GetRequiredService<RateBook>();
         if (rates.Count == 0)
         {

@@ -93,7 +93,7 @@ internal static class InsightsCommand
         CancellationToken cancellationToken
     )
     {
-        await using var host = await OpenAsync(dataFolder, cancellationToken);
+        await using var host = await LocalHost.OpenWithDataAsync(dataFolder, cancellationToken);
         var today = host.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var figures = await host
             .Services.GetRequiredService<InsightReader>()
@@ -111,7 +111,7 @@ internal static class InsightsCommand
 
     private static async Task<int> RebuildAsync(bool check, string dataFolder, CancellationToken cancellationToken)
     {
-        await using var host = await OpenAsync(dataFolder, cancellationToken);
+        await using var host = await LocalHost.OpenWithDataAsync(dataFolder, cancellationToken);
         if (!check)
         {
             var days = await host.Services.GetRequiredService<InsightRollUp>().RebuildAsync(cancellationToken);
@@ -129,15 +129,6 @@ internal static class InsightsCommand
             Console.WriteLine(Line($"  {id}"));
         }
         return report.Differences.Count == 0 ? CommandLine.AllWell : CommandLine.SomethingFailed;
-    }
-
-    /// <exception cref="UsageException">There is no data.</exception>
-    internal static async Task<WebApplication> OpenAsync(string dataFolder, CancellationToken cancellationToken)
-    {
-        var host = LocalHost.Build(dataFolder, clock: null, port: null, LogLevel.Warning);
-        await LocalHost.CheckAsync(host.Services, cancellationToken);
-        LocalHost.RefuseWithoutData(host.Services);
-        return host;
     }
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -50,8 +50,7 @@ internal static class InviteCommand
         CancellationToken cancellationToken
     )
     {
-        await using var host = LocalHost.Build(dataFolder, clock: null, port: null, LogLevel.Warning);
-        await LocalHost.CheckAsync(host.Services, cancellationToken);
+        await using var host = await LocalHost.OpenAsync(dataFolder, cancellationToken);
         if (await host.Services.GetRequiredService<Company>().FindAsync(cancellationToken) is null)
         {
             throw new UsageException(

@@ -81,8 +81,7 @@ internal static class RosterCommand
 
     private static async Task<int> ImportAsync(string path, string dataFolder, CancellationToken cancellationToken)
     {
-        await using var host = LocalHost.Build(dataFolder, clock: null, port: null, LogLevel.Warning);
-        await LocalHost.CheckAsync(host.Services, cancellationToken);
+        await using var host = await LocalHost.OpenAsync(dataFolder, cancellationToken);
         await using var csv = File.OpenRead(path);
         var report = await host
             .Services.GetRequiredService<RosterImport>()

@@ -206,8 +206,7 @@ internal static class SourceCommand
         CancellationToken cancellationToken
     )
     {
-        await using var host = LocalHost.Build(dataFolder, clock: null, port: null, LogLevel.Warning);
-        await LocalHost.CheckAsync(host.Services, cancellationToken);
+        await using var host = await LocalHost.OpenAsync(dataFolder, cancellationToken);
         return await run(host.Services);
     }
 }

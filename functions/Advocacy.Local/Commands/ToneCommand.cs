@@ -58,13 +58,7 @@ internal static class ToneCommand
                 var path = parsed.GetValue(file)!;
                 await using var input =
                     path == "-" ? Console.OpenStandardInput() : File.OpenRead(CommonOptions.ExistingFile("tone", path));
-                await using var host = LocalHost.Build(
-                    parsed.GetValue(data)!,
-                    clock: null,
-                    port: null,
-                    LogLevel.Warning
-                );
-                await LocalHost.CheckAsync(host.Services, cancellationToken);
+                await using var host = await LocalHost.OpenAsync(parsed.GetValue(data)!, cancellationToken);
                 await JudgeAsync(
                     input,
                     new ToneLines(host.Services.GetRequiredService<ToneTrial>(), parsed.GetValue(language)),

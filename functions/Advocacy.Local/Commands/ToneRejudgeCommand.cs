@@ -23,13 +23,7 @@ internal static class ToneRejudgeCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                await using var host = LocalHost.Build(
-                    parsed.GetValue(data)!,
-                    clock: null,
-                    port: null,
-                    LogLevel.Warning
-                );
-                await LocalHost.CheckAsync(host.Services, cancellationToken);
+                await using var host = await LocalHost.OpenAsync(parsed.GetValue(data)!, cancellationToken);
                 var report = await host.Services.GetRequiredService<ToneRejudge>().AllAsync(cancellationToken);
                 Console.WriteLine(
                     $"{report.Judged} posts judged anew: {report.NowHeld} now held, {report.NowReady} now ready, {report.Same} as before; "
