@@ -72,6 +72,29 @@ public sealed class InsightReaderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_goal_says_nothing_where_no_week_shows_its_figure()
+    {
+        await _world.Get<GoalTargets>().SetAsync(GoalMetric.Shares, 20, GoalPeriod.Month, Ct);
+        await AWeekAsync(shares: 2);
+
+        (await ReadAsync()).Goals.ShouldHaveSingleItem().Actual.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_same_person_in_ten_weeks_is_no_median()
+    {
+        await _world.Get<GoalTargets>().SetAsync(GoalMetric.MinutesToShare, 60, GoalPeriod.Year, Ct);
+        for (var week = 0; week < 12; week++)
+        {
+            var at = _monday.AddDays(-7 * week);
+            await RecordAsync(1, one => one with { Kind = EngagementKind.Participated, MinutesFromMail = 7, At = at });
+        }
+        await AWeekAsync();
+
+        (await ReadAsync()).Goals.ShouldHaveSingleItem().Actual.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Consents_are_told_in_steps_of_five()
     {
         for (var i = 0; i < 13; i++)

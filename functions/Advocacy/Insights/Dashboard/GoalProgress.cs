@@ -55,22 +55,18 @@ public sealed class GoalProgress(IDocumentStore store, GoalTargets targets, IOpt
 
     private async Task<decimal?> ActualAsync(GoalMetric metric, List<string> weeks, CancellationToken cancellationToken)
     {
+        var shown = await AllAsync<WeekInsight>(Containers.Insights, weeks, WeekInsight.IdOf, cancellationToken);
         if (metric == GoalMetric.MinutesToShare)
         {
-            return MinutesToShare
-                .Of(
-                    (
-                        await AllAsync<WeekSummary>(Containers.Editions, weeks, WeekSummary.IdOf, cancellationToken)
-                    ).SelectMany(one => one.MinutesToShare),
-                    options.Value.SmallestGroup
-                )
-                .Median;
+            // The same person comes back in every week, so only weeks count that stand on enough people by themselves.
+            var large = shown.Where(one => one.MinutesToShare is not null).Select(one => one.Week);
+            var sums = await AllAsync<WeekSummary>(Containers.Editions, large, WeekSummary.IdOf, cancellationToken);
+            return MinutesToShare.Of(sums.SelectMany(one => one.MinutesToShare), options.Value.SmallestGroup).Median;
         }
-        var shown = await AllAsync<WeekInsight>(Containers.Insights, weeks, WeekInsight.IdOf, cancellationToken);
         return metric switch
         {
             GoalMetric.Participation => ParticipationOf(shown),
-            GoalMetric.Shares => shown.Sum(one => one.Shared),
+            GoalMetric.Shares => PostInsights.Sum(shown, one => one.Shared),
             GoalMetric.AudienceClicks => shown.Sum(one => one.Clicks),
             _ => shown.MaxBy(one => one.WeekStart)?.DigestEmailYes,
         };

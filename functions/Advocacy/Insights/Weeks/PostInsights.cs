@@ -105,6 +105,7 @@ public sealed class PostInsights(IDocumentStore store, TimeProvider time, IOptio
         };
     }
 
-    private static int? Sum(IEnumerable<GroupInsight> weeks, Func<GroupInsight, int?> of) =>
+    /// <summary>Of the weeks that show it; <c>null</c> where none does.</summary>
+    internal static int? Sum<TWeek>(IEnumerable<TWeek> weeks, Func<TWeek, int?> of) =>
         weeks.Select(of).Aggregate((int?)null, (sum, one) => one is null ? sum : (sum ?? 0) + one);
 }
