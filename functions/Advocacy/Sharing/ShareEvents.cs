@@ -1,6 +1,7 @@
 using Advocacy.Consent;
 using Advocacy.Digests;
 using Advocacy.Engagement;
+using Advocacy.Engagement.Mails;
 using Advocacy.Platform;
 
 namespace Advocacy.Sharing;
@@ -13,18 +14,17 @@ public sealed class ShareEvents(
     TimeProvider time
 )
 {
-    /// <summary>True where the person's opening of the page may be noted.</summary>
-    public Task<bool> MeasuresAsync(SharedPost shared, CancellationToken cancellationToken) =>
-        consents.AllowsAsync(shared.Employee.Id, ConsentPurpose.ClickMeasurement, cancellationToken);
-
-    /// <summary>True where what the person tells is kept under their id.</summary>
-    public Task<bool> CountsAsync(SharedPost shared, CancellationToken cancellationToken) =>
-        consents.AllowsAsync(shared.Employee.Id, ConsentPurpose.ShareStatistics, cancellationToken);
+    /// <summary>
+    /// What the person agreed to: with click measurement their opening of the page may be noted, with share statistics what they tell is kept
+    /// under their id.
+    /// </summary>
+    public Task<CurrentConsent> ConsentAsync(SharedPost shared, CancellationToken cancellationToken) =>
+        consents.CurrentAsync(shared.Employee.Id, cancellationToken);
 
     /// <summary>A page that is opened twice was opened once: what counts is that the mail led there.</summary>
     public async Task OpenedAsync(SharedPost shared, CancellationToken cancellationToken)
     {
-        if (await MeasuresAsync(shared, cancellationToken))
+        if ((await ConsentAsync(shared, cancellationToken)).Allows(ConsentPurpose.ClickMeasurement))
         {
             var id = Ids.Of("viewed", shared.Delivery.Id, shared.Post.Id);
             await SendAsync(Event(shared, id, named: true, EngagementKind.SharePageViewed), cancellationToken);
@@ -67,11 +67,12 @@ public sealed class ShareEvents(
             Kind = EngagementKind.Participated,
             At = new DateTimeOffset(today, TimeSpan.Zero),
         };
-        if (await CountsAsync(shared, cancellationToken))
+        var consent = await ConsentAsync(shared, cancellationToken);
+        if (consent.Allows(ConsentPurpose.ShareStatistics))
         {
             one = one with { Unit = shared.Employee.Unit, Archetype = shared.Employee.Archetype };
             // How long it took is of click measurement as well, so only who agreed to both is measured.
-            if (await MeasuresAsync(shared, cancellationToken))
+            if (consent.Allows(ConsentPurpose.ClickMeasurement))
             {
                 one = one with { MinutesFromMail = MinutesFromMail(shared) };
             }
@@ -89,7 +90,7 @@ public sealed class ShareEvents(
     {
         // Asked at the last moment. Without consent the id must not lead back to the person: nobody without the installation's key
         // can make it again.
-        var named = await CountsAsync(shared, cancellationToken);
+        var named = (await ConsentAsync(shared, cancellationToken)).Allows(ConsentPurpose.ShareStatistics);
         var id = named
             ? Ids.Of(what, shared.Delivery.Id, shared.Post.Id)
             : pseudonyms.OfEvent(what, shared.Delivery.Id, shared.Post.Id);
@@ -98,7 +99,7 @@ public sealed class ShareEvents(
     }
 
     private int? MinutesFromMail(SharedPost shared) =>
-        (shared.Delivery.ArrivedAt ?? shared.Delivery.SettledAt) is { } mailed && time.GetUtcNow() >= mailed
+        MailArrival.Of(shared.Delivery) is { } mailed && time.GetUtcNow() >= mailed
             ? (int)(time.GetUtcNow() - mailed).TotalMinutes
             : null;
 

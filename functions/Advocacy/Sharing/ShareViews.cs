@@ -1,3 +1,4 @@
+using Advocacy.Consent;
 using Advocacy.Programme;
 
 namespace Advocacy.Sharing;
@@ -32,6 +33,7 @@ public sealed class ShareViews(
     {
         var profile = await company.ProfileAsync(cancellationToken);
         var post = shared.Post;
+        var consent = await events.ConsentAsync(shared, cancellationToken);
         return new ShareView
         {
             Company = profile,
@@ -53,8 +55,8 @@ public sealed class ShareViews(
             Forms = forms.Of(text, post, profile, shared.EditionId),
             ShareUrl = addresses.Of(post, ShareChannels.Other, shared.EditionId, profile),
             Qr = QrDrawing.Of(site.SamePage(shared.Token)),
-            Named = await events.CountsAsync(shared, cancellationToken),
-            TellsOpening = await events.MeasuresAsync(shared, cancellationToken),
+            Named = consent.Allows(ConsentPurpose.ShareStatistics),
+            TellsOpening = consent.Allows(ConsentPurpose.ClickMeasurement),
         };
     }
 }

@@ -11,5 +11,6 @@ internal static class MailArrival
     /// <summary>The provider's word, else when it was handed over; <c>null</c> where it was not sent.</summary>
     public static DateTimeOffset? Of(Delivery delivery) =>
         delivery.ArrivedAt
-        ?? (delivery.SettledAt - delivery.ClaimedAt <= LongestSending ? delivery.SettledAt : delivery.ClaimedAt);
+        ?? (delivery.SettledAt - delivery.ClaimedAt > LongestSending ? null : delivery.SettledAt)
+        ?? delivery.ClaimedAt;
 }
