@@ -1,4 +1,3 @@
-using Advocacy.Engagement;
 using Advocacy.Programme.Goals;
 
 namespace Advocacy.Tests.Programme;
@@ -43,49 +42,4 @@ public sealed class GoalTargetsTests
         goal.On(new DateOnly(2026, 12, 4)).ShouldBeNull();
         goal.Current.Target.ShouldBeNull();
     }
-
-    [Fact]
-    public void The_time_to_share_is_the_median_of_peoples_own_medians()
-    {
-        // Five people with 10, 20, 30, 40 and 50 minutes; the last shares a second post after 1,000.
-        var events = Enumerable
-            .Range(1, 5)
-            .SelectMany(i => Pair($"person{i}", "post", i * 10))
-            .Concat(Pair("person5", "other", 1000));
-
-        TimeToShare.MedianOf(events).ShouldBe(TimeSpan.FromMinutes(30));
-    }
-
-    [Fact]
-    public void It_says_nothing_of_fewer_than_five_people_nor_of_shares_without_a_mail()
-    {
-        var four = Enumerable.Range(1, 4).SelectMany(i => Pair($"person{i}", "post", 10)).ToList();
-        // A sum of the post's is nobody's; a share before the mail came of something else; a mail alone is no share.
-        var more = new[]
-        {
-            Event("post", "post", EngagementKind.Delivered, 0),
-            Event("post", "post", EngagementKind.Shared, 5),
-            Event("early", "post", EngagementKind.Shared, -5),
-            Event("early", "post", EngagementKind.Delivered, 0),
-            Event("silent", "post", EngagementKind.Delivered, 0),
-        };
-
-        TimeToShare.MedianOf(four.Concat(more)).ShouldBeNull();
-        TimeToShare.MedianOf(four.Concat(more).Concat(Pair("fifth", "post", 10))).ShouldBe(TimeSpan.FromMinutes(10));
-    }
-
-    private static EngagementEvent[] Pair(string person, string post, int minutes) =>
-        // In whatever order they arrive.
-        [Event(person, post, EngagementKind.Shared, minutes), Event(person, post, EngagementKind.Delivered, 0)];
-
-    private static EngagementEvent Event(string subject, string post, EngagementKind kind, int minutes) =>
-        new()
-        {
-            Id = $"{subject}{post}{kind}",
-            Subject = subject,
-            Kind = kind,
-            PostId = post,
-            EditionId = "2026-W48",
-            At = new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero).AddMinutes(minutes),
-        };
 }

@@ -17,7 +17,7 @@ public enum GoalMetric
     /// <summary>People who have said yes to the digest, at the end of the period.</summary>
     Consents,
 
-    /// <summary>Median minutes from the mail to the share (<see cref="TimeToShare"/>): the fewer the better.</summary>
+    /// <summary>Median minutes from the mail to the share: the fewer the better.</summary>
     MinutesToShare,
 }
 
