@@ -97,7 +97,8 @@ public sealed class CommsAccess(
 
     private static string PathOf(HttpRequest request) => $"{request.PathBase}{request.Path}{request.QueryString}";
 
-    private async Task<IResult> ProblemAsync(
+    /// <summary>The page that says what is wrong; also where no company is saved yet.</summary>
+    public async Task<IResult> ProblemAsync(
         HttpRequest request,
         Problem problem,
         CancellationToken cancellationToken

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Advocacy.Content;
 
 /// <summary>What a server sent with its last answer, passed back as it stood; both may be <c>null</c>.</summary>
@@ -21,7 +23,14 @@ public abstract record FetchResult
         FetchConditions Conditions,
         Uri? MovedTo,
         string? MediaType = null
-    ) : FetchResult;
+    ) : FetchResult
+    {
+        /// <summary>The body as a stream, not copied where it lies in an array.</summary>
+        public MemoryStream Open() =>
+            MemoryMarshal.TryGetArray(Body, out var bytes)
+                ? new(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
+                : new(Body.ToArray(), writable: false);
+    }
 
     /// <summary>304: the conditions still hold.</summary>
     public sealed record NotModified(Uri? MovedTo) : FetchResult;

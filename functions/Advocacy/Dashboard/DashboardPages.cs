@@ -30,7 +30,7 @@ public sealed class DashboardPages(
             async _ =>
                 await ViewAsync(request, TrendWeeks, cancellationToken) is { } view
                     ? await pages.PageAsync<DashboardPage, DashboardView>(view)
-                    : await NotFoundAsync(request, cancellationToken),
+                    : await access.ProblemAsync(request, Problem.NotFound, cancellationToken),
             cancellationToken
         );
 
@@ -44,7 +44,7 @@ public sealed class DashboardPages(
                 && await ViewAsync(request, FileWeeks, cancellationToken) is { } view
                 && DashboardTables.Find(file[..^FileEnd.Length], view) is { } table
                     ? new DownloadAnswer(TableCsv.Write(table), "text/csv", $"{view.Figures.Week}-{file}")
-                    : await NotFoundAsync(request, cancellationToken),
+                    : await access.ProblemAsync(request, Problem.NotFound, cancellationToken),
             cancellationToken
         );
 
@@ -73,7 +73,4 @@ public sealed class DashboardPages(
             Figures = figures,
         };
     }
-
-    private async Task<IResult> NotFoundAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        await pages.ProblemAsync(await company.FindAsync(cancellationToken), request, Problem.NotFound);
 }

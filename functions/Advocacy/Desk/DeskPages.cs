@@ -27,9 +27,6 @@ public sealed class DeskPages(
     IOptions<RosterOptions> roster
 )
 {
-    /// <summary>Of a form with twenty texts of three thousand characters, each of which may take four bytes.</summary>
-    private const int LongestField = 16 * 1024;
-
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(roster.Value.DefaultTimeZone);
 
     public Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken = default) =>
@@ -39,8 +36,9 @@ public sealed class DeskPages(
             {
                 var found = await list.FindAsync(DeskFilter.Of(request.Query), Zone, cancellationToken);
                 var failed = await failures.InStateAsync(FailedMessageState.Kept, cancellationToken);
+                var named = await sources.AllAsync(cancellationToken);
                 return await pages.PageAsync<DeskPage, DeskView>(
-                    new DeskView(await FrameAsync(request, person, cancellationToken), found, failed.Count)
+                    new DeskView(await FrameAsync(request, person, named, cancellationToken), found, failed.Count)
                 );
             },
             cancellationToken
@@ -61,14 +59,12 @@ public sealed class DeskPages(
                                 TextId = request.Query["text"].ToString() is { Length: > 0 and < 100 } text
                                     ? text
                                     : null,
-                                Done = Enum.TryParse<DeskAct>(request.Query["done"], ignoreCase: true, out var done)
-                                    ? done
-                                    : null,
+                                Done = EnumName.Of<DeskAct>(request.Query["done"], ignoreCase: true),
                             },
                         StatusCodes.Status200OK,
                         cancellationToken
                     )
-                    : await NotFoundAsync(request, cancellationToken),
+                    : await access.ProblemAsync(request, Problem.NotFound, cancellationToken),
             cancellationToken
         );
 
@@ -86,7 +82,7 @@ public sealed class DeskPages(
                             DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zone).DateTime)
                         )
                     )
-                    : await NotFoundAsync(request, cancellationToken),
+                    : await access.ProblemAsync(request, Problem.NotFound, cancellationToken),
             cancellationToken
         );
 
@@ -98,11 +94,11 @@ public sealed class DeskPages(
             {
                 if (await work.FindAsync(id, cancellationToken) is not { } stored)
                 {
-                    return await NotFoundAsync(request, cancellationToken);
+                    return await access.ProblemAsync(request, Problem.NotFound, cancellationToken);
                 }
                 if (reader.Read(form, stored.Value, Zone) is not { } entered)
                 {
-                    return await ProblemAsync(request, Problem.BadRequest, cancellationToken);
+                    return await access.ProblemAsync(request, Problem.BadRequest, cancellationToken);
                 }
                 if (entered.Change is not { } change)
                 {
@@ -137,11 +133,10 @@ public sealed class DeskPages(
                         StatusCodes.Status409Conflict,
                         cancellationToken
                     ),
-                    _ => await NotFoundAsync(request, cancellationToken),
+                    _ => await access.ProblemAsync(request, Problem.NotFound, cancellationToken),
                 };
             },
-            cancellationToken,
-            LongestField
+            cancellationToken
         );
 
     private async Task<IResult> PostAsync(
@@ -151,15 +146,21 @@ public sealed class DeskPages(
         Func<DeskPostView, DeskPostView> with,
         int status,
         CancellationToken cancellationToken
-    ) =>
-        await pages.PageAsync<DeskPostPage, DeskPostView>(
-            with(await views.OfAsync(stored, await FrameAsync(request, person, cancellationToken), cancellationToken)),
+    )
+    {
+        var source = stored.Value.SourceId is { } id ? await sources.FindAsync(id, cancellationToken) : null;
+        var frame = await FrameAsync(request, person, source is null ? [] : [source], cancellationToken);
+        return await pages.PageAsync<DeskPostPage, DeskPostView>(
+            with(await views.OfAsync(stored, frame, cancellationToken)),
             status
         );
+    }
 
+    /// <param name="named">The sources that the page names: one of them may hold a thousand entries, so a post's page reads its own.</param>
     private async Task<DeskFrame> FrameAsync(
         HttpRequest request,
         CommsPerson person,
+        IEnumerable<FeedSource> named,
         CancellationToken cancellationToken
     ) =>
         new(
@@ -168,15 +169,6 @@ public sealed class DeskPages(
             person.FormToken,
             Zone,
             time.GetUtcNow(),
-            (await sources.AllAsync(cancellationToken)).ToDictionary(source => source.Id, source => source.Name)
+            named.ToDictionary(source => source.Id, source => source.Name)
         );
-
-    private Task<IResult> NotFoundAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        ProblemAsync(request, Problem.NotFound, cancellationToken);
-
-    private async Task<IResult> ProblemAsync(
-        HttpRequest request,
-        Problem problem,
-        CancellationToken cancellationToken
-    ) => await pages.ProblemAsync(await company.ProfileAsync(cancellationToken), request, problem);
 }

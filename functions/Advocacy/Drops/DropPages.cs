@@ -146,10 +146,9 @@ public sealed class DropPages(
             request,
             async person =>
             {
-                var profile = await company.ProfileAsync(cancellationToken);
                 if (await records.FindAsync(id, cancellationToken) is not { } record)
                 {
-                    return await pages.ProblemAsync(profile, request, Problem.NotFound);
+                    return await access.ProblemAsync(request, Problem.NotFound, cancellationToken);
                 }
                 var post = record.PostId is { } postId
                     ? await store.ReadAsync<Post>(Containers.Posts, postId, postId, cancellationToken)
@@ -157,7 +156,7 @@ public sealed class DropPages(
                 return await pages.PageAsync<DropStatePage, DropStateView>(
                     new DropStateView
                     {
-                        Company = profile,
+                        Company = await company.ProfileAsync(cancellationToken),
                         Language = PageLanguage.Of(request.Headers.AcceptLanguage),
                         FormToken = person.FormToken,
                         DropId = id,
@@ -178,11 +177,7 @@ public sealed class DropPages(
             {
                 if (await records.FindAsync(id, cancellationToken) is not { } record)
                 {
-                    return await pages.ProblemAsync(
-                        await company.ProfileAsync(cancellationToken),
-                        request,
-                        Problem.NotFound
-                    );
+                    return await access.ProblemAsync(request, Problem.NotFound, cancellationToken);
                 }
                 if (record.State is DropState.Waiting or DropState.TakenIn)
                 {
@@ -204,20 +199,23 @@ public sealed class DropPages(
         Func<DropView, DropView> with,
         CancellationToken cancellationToken,
         int status = StatusCodes.Status200OK
-    ) =>
-        await pages.PageAsync<DropPage, DropView>(
-            with(
-                new DropView
-                {
-                    Company = await company.ProfileAsync(cancellationToken),
-                    Language = PageLanguage.Of(request.Headers.AcceptLanguage),
-                    FormToken = person.FormToken,
-                    Entry = entry with { Texts = RowsOf(entry.Texts) },
-                    Units = await UnitsAsync(cancellationToken),
-                }
-            ),
+    )
+    {
+        var view = with(
+            new DropView
+            {
+                Company = await company.ProfileAsync(cancellationToken),
+                Language = PageLanguage.Of(request.Headers.AcceptLanguage),
+                FormToken = person.FormToken,
+                Entry = entry with { Texts = RowsOf(entry.Texts) },
+            }
+        );
+        // The form as it is first shown asks for an address only.
+        return await pages.PageAsync<DropPage, DropView>(
+            view.IsOpen ? view with { Units = await UnitsAsync(cancellationToken) } : view,
             status
         );
+    }
 
     private static IReadOnlyList<TextEntry> RowsOf(IReadOnlyList<TextEntry> texts) =>
         [

@@ -15,7 +15,8 @@ public sealed class DropWithdrawals(IDocumentStore store, DropRecords records, S
             return null;
         }
         var stored = await store.ReadAsync<Post>(Containers.Posts, postId, postId, cancellationToken);
-        if (stored is null)
+        // What stands there may be another's: by its own id a drop takes back only what it brought.
+        if (stored is null || (withdrawal.Url is null && stored.Value.DropId != withdrawal.Id))
         {
             if (record is not { State: DropState.Waiting or DropState.Withdrawn })
             {

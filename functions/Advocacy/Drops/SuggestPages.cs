@@ -57,7 +57,7 @@ public sealed class SuggestPages(
     {
         if (
             await FindAsync(token, cancellationToken) is not { } employee
-            || await PostedForm.ReadAsync(request, cancellationToken, longestValue: 16 * 1024) is not { } form
+            || await PostedForm.ReadAsync(request, cancellationToken, longestValue: 32 * 1024) is not { } form
         )
         {
             return await ProblemAsync(request, cancellationToken);
@@ -72,13 +72,7 @@ public sealed class SuggestPages(
     {
         if (await limits.TakeAsync(Looks, employee.Id, null, cancellationToken) is not null)
         {
-            return await PageAsync(
-                employee,
-                entry,
-                view => view with { TooMany = true },
-                cancellationToken,
-                StatusCodes.Status429TooManyRequests
-            );
+            return await TooManyAsync(employee, entry, cancellationToken);
         }
         var answer = await look.DescribeAsync(entry.Url, cancellationToken);
         if (answer is PageAnswer.Described described && entry.Title.Length == 0)
@@ -131,13 +125,7 @@ public sealed class SuggestPages(
         }
         if (await limits.TakeAsync(PerDay, employee.Id, null, cancellationToken) is not null)
         {
-            return await PageAsync(
-                employee,
-                entry,
-                view => view with { TooMany = true },
-                cancellationToken,
-                StatusCodes.Status429TooManyRequests
-            );
+            return await TooManyAsync(employee, entry, cancellationToken);
         }
         await records.AddAsync(
             dropId,
@@ -152,6 +140,15 @@ public sealed class SuggestPages(
 
     private async Task<Employee?> FindAsync(string token, CancellationToken cancellationToken) =>
         await roster.FindAsync(links.ReadSuggest(token) ?? Nobody, cancellationToken);
+
+    private Task<IResult> TooManyAsync(Employee employee, SuggestEntry entry, CancellationToken cancellationToken) =>
+        PageAsync(
+            employee,
+            entry,
+            view => view with { TooMany = true },
+            cancellationToken,
+            StatusCodes.Status429TooManyRequests
+        );
 
     private async Task<IResult> PageAsync(
         Employee employee,

@@ -43,7 +43,9 @@ public sealed class FailurePages(
                 form["do"].ToString() == "discard"
                     ? DiscardAsync(request, person, form, cancellationToken)
                     : RetryAsync(request, person, form, cancellationToken),
-            cancellationToken
+            cancellationToken,
+            // Each character of the text may be nine bytes in a form.
+            longestValue: LongestToMend * 9
         );
 
     private async Task<IResult> RetryAsync(
@@ -149,7 +151,7 @@ public sealed class FailurePages(
                 Page = page,
                 Pages = count,
                 Total = all.Count,
-                Done = Enum.TryParse<FailureDone>(request.Query["done"], ignoreCase: true, out var done) ? done : null,
+                Done = EnumName.Of<FailureDone>(request.Query["done"], ignoreCase: true),
             },
             status
         );

@@ -1,6 +1,7 @@
 using Advocacy.Consent;
 using Advocacy.Digests;
 using Advocacy.People;
+using Advocacy.Platform.Pages;
 using Advocacy.Programme;
 using Microsoft.AspNetCore.Http;
 
@@ -61,7 +62,7 @@ public sealed class PreferencesChanges(
     )
     {
         if (
-            PreferencesWords.Named<ConsentPurpose>(form["purpose"]) is not { } purpose
+            EnumName.Of<ConsentPurpose>(form["purpose"]) is not { } purpose
             || form["answer"].ToString() is not ("yes" or "no")
         )
         {

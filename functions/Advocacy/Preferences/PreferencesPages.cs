@@ -33,7 +33,7 @@ public sealed class PreferencesPages(
             return await BadLinkAsync(request, cancellationToken);
         }
         var view = await reader.ReadAsync(employee, token, cancellationToken);
-        return await PageAsync(view with { Saved = PreferencesWords.Named<Saved>(request.Query["saved"]) });
+        return await PageAsync(view with { Saved = EnumName.Of<Saved>(request.Query["saved"]) });
     }
 
     /// <summary>A form that was taken is answered with 303 to the page, one with something wrong in it with the page, status 400.</summary>

@@ -28,10 +28,6 @@ internal static class PreferencesWords
             _ => "guidelines",
         };
 
-    /// <summary>The value that is called exactly so; numbers and lists, which parsing an enum takes too, are none.</summary>
-    public static T? Named<T>(string? name)
-        where T : struct, Enum => Enum.GetNames<T>().Contains(name) ? Enum.Parse<T>(name!) : null;
-
     /// <summary>A language in its own name, for example <c>dansk</c>; the code where the system does not know it.</summary>
     public static string LanguageName(string code)
     {

@@ -4,6 +4,7 @@ using Advocacy.Desk;
 using Advocacy.Drops;
 using Advocacy.Platform.Store;
 using Advocacy.Programme;
+using Advocacy.Sharing;
 using Advocacy.Tests.Functions;
 using Advocacy.Tone;
 
@@ -146,6 +147,53 @@ public sealed class DeskPagesTests
         changed.ShareTexts[0].Id.ShouldBe("t1");
         changed.ShareTexts[1].Id.ShouldNotBeOneOf("t1", "t2");
         changed.Status.ShouldBe(PostStatus.Held);
+    }
+
+    [Fact]
+    public async Task A_text_in_a_language_that_the_form_does_not_offer_keeps_it()
+    {
+        await using var http = await DeskForms.StartAsync();
+        var post = await http.World.AddPostAsync(
+            "a",
+            with: one => one with { ShareTexts = [new ShareText("t1", "de", "Wir sind stolz.")] }
+        );
+
+        (await http.Server.GetAsync($"/desk/{post.Id}")).Body.ShouldContain(
+            "<option value=\"de\" selected>DE</option>"
+        );
+        await http.DecideAsync(
+            post.Id,
+            "texts",
+            [
+                .. Row("t1", "Wir sind sehr stolz.")
+                    .Select(field => field.Item1 == "text-language" ? ("text-language", "de") : field),
+            ]
+        );
+
+        (await http.PostAsync(post.Id)).Value.ShareTexts.ShouldHaveSingleItem().Language.ShouldBe("de");
+    }
+
+    [Fact]
+    public async Task A_text_as_long_as_one_may_be_is_taken_in_any_alphabet()
+    {
+        await using var http = await DeskForms.StartAsync();
+        var post = await http.World.AddPostAsync("a", texts: 1);
+
+        await http.DecideAsync(post.Id, "texts", Row("t1", new string('ж', 3_000)));
+
+        (await http.PostAsync(post.Id)).Value.ShareTexts.ShouldHaveSingleItem().Text.Length.ShouldBe(3_000);
+    }
+
+    [Theory]
+    [InlineData("99")]
+    [InlineData("Approve,Reject")]
+    public async Task An_address_that_names_no_act_shows_the_page(string done)
+    {
+        await using var http = await DeskForms.StartAsync();
+        var post = await http.World.AddPostAsync("a");
+
+        (await http.Server.GetAsync($"/desk/{post.Id}?done={done}")).Status.ShouldBe(HttpStatusCode.OK);
+        (await http.Server.GetAsync($"/desk/failures?done={done}")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -49,6 +49,19 @@ public sealed class DropIntakeTests
     }
 
     [Fact]
+    public async Task Taking_back_a_drop_on_its_way_leaves_the_post_that_another_brought()
+    {
+        await using var http = await HttpFixture.StartAsync();
+        await DropAsync(http, $$"""{"id":"theirs","url":"{{Page}}","title":"We open a new office today"}""");
+        await http.World.Get<DropRecords>().AddAsync("n1", Page, cancellationToken: Cancel);
+
+        await DropAsync(http, """{"withdraw":true,"id":"n1"}""");
+
+        (await PostAsync(http)).Status.ShouldBe(PostStatus.Ready);
+        (await http.World.Get<DropRecords>().FindAsync("n1", Cancel))!.State.ShouldBe(DropState.Withdrawn);
+    }
+
+    [Fact]
     public async Task A_drop_that_is_taken_back_on_its_way_never_becomes_a_post()
     {
         await using var http = await HttpFixture.StartAsync();

@@ -30,10 +30,6 @@ public sealed class SourceList(IDocumentStore store)
             ? (await store.ReadAsync<FeedSource>(Containers.Sources, id, id, cancellationToken))?.Value
             : null;
 
-    /// <summary>The source that is fetched at an address, however it is spelt.</summary>
-    public async Task<FeedSource?> AtAsync(string url, CancellationToken cancellationToken = default) =>
-        (await AllAsync(cancellationToken)).FirstOrDefault(source => IsAt(source, url));
-
     /// <summary>Adds a feed. One that is fetched from the same address already stays as it is.</summary>
     /// <returns>What is stored, and whether it is new.</returns>
     /// <exception cref="ArgumentException">The address is not http(s).</exception>

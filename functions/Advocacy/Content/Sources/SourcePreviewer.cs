@@ -13,13 +13,8 @@ public sealed class SourcePreviewer(WebFetcher fetcher, SourceList sources, IDoc
     private static readonly FetchConditions s_whole = new();
 
     /// <param name="url">Absolute, http(s).</param>
-    /// <param name="settings">What it would be saved with; <c>null</c> for what it has where it is saved already, else none.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<SourcePreview> PreviewAsync(
-        string url,
-        SourceSettings? settings = null,
-        CancellationToken cancellationToken = default
-    )
+    public async Task<SourcePreview> PreviewAsync(string url, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(url);
         if (UrlCanonicalizer.Absolute(url) is not { } address)
@@ -37,7 +32,7 @@ public sealed class SourcePreviewer(WebFetcher fetcher, SourceList sources, IDoc
             return new SourcePreview { Url = address, Problem = reason };
         }
         var at = fetched.MovedTo?.AbsoluteUri ?? address;
-        using var content = new MemoryStream(fetched.Body.ToArray(), writable: false);
+        using var content = fetched.Open();
         var feed = FeedReader.Read(content, fetched.Url, fetched.Charset, cancellationToken);
         var warnings = FeedSourceState.Sentences(feed.Warnings);
         if (feed.Format == FeedFormat.Unknown)
@@ -48,15 +43,21 @@ public sealed class SourcePreviewer(WebFetcher fetcher, SourceList sources, IDoc
                 Problem = warnings.Count > 0 ? warnings[0] : "It is no feed that can be read.",
             };
         }
-        var known = await sources.AtAsync(address, cancellationToken) ?? await sources.AtAsync(at, cancellationToken);
-        settings ??= known is null ? null : SourceSettings.Of(known);
+        var all = await sources.AllAsync(cancellationToken);
+        var known =
+            all.FirstOrDefault(one => SourceList.IsAt(one, address))
+            ?? all.FirstOrDefault(one => SourceList.IsAt(one, at));
         var source = new FeedSource
         {
             Id = Ids.Of("source", address),
-            Name = settings?.Name ?? feed.Title ?? "",
+            Name = known?.Name ?? feed.Title ?? "",
             Url = at,
         };
-        var sorted = SortedEntries.Of(feed, settings?.On(source) ?? source, time.GetUtcNow());
+        var sorted = SortedEntries.Of(
+            feed,
+            known is null ? source : SourceSettings.Of(known).On(source),
+            time.GetUtcNow()
+        );
         return new SourcePreview
         {
             Url = at,

@@ -65,7 +65,7 @@ public sealed class SourcesPages(
                         [],
                         NoticeOf(request)
                     )
-                    : await NotFoundAsync(request, cancellationToken),
+                    : await access.ProblemAsync(request, Problem.NotFound, cancellationToken),
             cancellationToken
         );
 
@@ -81,7 +81,7 @@ public sealed class SourcesPages(
                     "find" => new SeeOther($"/sources/new?address={Uri.EscapeDataString(form["address"].ToString())}"),
                     "add" => await SaveNewAsync(frame, form, cancellationToken),
                     "import" => await ImportAsync(frame, form, request, cancellationToken),
-                    _ => await pages.ProblemAsync(frame.Company, request, Problem.BadRequest),
+                    _ => await access.ProblemAsync(request, Problem.BadRequest, cancellationToken),
                 };
             },
             cancellationToken,
@@ -97,7 +97,7 @@ public sealed class SourcesPages(
             {
                 if (await sources.FindAsync(id, cancellationToken) is not { } source)
                 {
-                    return await NotFoundAsync(request, cancellationToken);
+                    return await access.ProblemAsync(request, Problem.NotFound, cancellationToken);
                 }
                 switch (form["action"].ToString())
                 {
@@ -123,11 +123,7 @@ public sealed class SourcesPages(
                         await sources.RemoveAsync(id, cancellationToken);
                         return Done(null, SourceNotice.Removed);
                     default:
-                        return await pages.ProblemAsync(
-                            await company.FindAsync(cancellationToken),
-                            request,
-                            Problem.BadRequest
-                        );
+                        return await access.ProblemAsync(request, Problem.BadRequest, cancellationToken);
                 }
             },
             cancellationToken
@@ -211,7 +207,7 @@ public sealed class SourcesPages(
         CancellationToken cancellationToken
     )
     {
-        var preview = await previewer.PreviewAsync(feed, null, cancellationToken);
+        var preview = await previewer.PreviewAsync(feed, cancellationToken);
         var name = SourceEntry.CutName(preview.Title ?? WebAddress.Host(preview.Url));
         return await pages.PageAsync<NewSourcePage, SourceView>(
             new SourceView
@@ -256,14 +252,10 @@ public sealed class SourcesPages(
             time.GetUtcNow()
         );
 
-    private async Task<IResult> NotFoundAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        await pages.ProblemAsync(await company.FindAsync(cancellationToken), request, Problem.NotFound);
-
     private static SeeOther Done(string? id, SourceNotice notice) =>
         new($"/sources{(id is null ? "" : "/" + id)}?done={notice}");
 
-    private static SourceNotice? NoticeOf(HttpRequest request) =>
-        Enum.TryParse<SourceNotice>(request.Query["done"], out var notice) && Enum.IsDefined(notice) ? notice : null;
+    private static SourceNotice? NoticeOf(HttpRequest request) => EnumName.Of<SourceNotice>(request.Query["done"]);
 
     /// <summary>Before the company's profile is there, its feeds may be.</summary>
     private static CompanyProfile Nobody =>

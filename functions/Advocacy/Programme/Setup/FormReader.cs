@@ -87,7 +87,7 @@ internal sealed class FormReader(IFormCollection form)
     public T Choice<T>(string name)
         where T : struct, Enum
     {
-        if (Named<T>(Value(name)) is { } value)
+        if (EnumName.Of<T>(Value(name)) is { } value)
         {
             return value;
         }
@@ -99,7 +99,7 @@ internal sealed class FormReader(IFormCollection form)
     public IReadOnlyList<T> Choices<T>(string name)
         where T : struct, Enum
     {
-        var chosen = form[name].Select(Named<T>).ToList();
+        var chosen = form[name].Select(one => EnumName.Of<T>(one)).ToList();
         if (chosen.Contains(null))
         {
             Fault(name, FormFault.Choice);
@@ -131,7 +131,4 @@ internal sealed class FormReader(IFormCollection form)
         }
         return text;
     }
-
-    private static T? Named<T>(string? name)
-        where T : struct, Enum => Enum.GetNames<T>().Contains(name) ? Enum.Parse<T>(name!) : null;
 }

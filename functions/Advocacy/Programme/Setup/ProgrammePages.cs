@@ -20,7 +20,7 @@ public sealed class ProgrammePages(
             {
                 if (await company.FindAsync(cancellationToken) is null)
                 {
-                    return await pages.ProblemAsync(null, request, Problem.NotFound);
+                    return await access.ProblemAsync(request, Problem.NotFound, cancellationToken);
                 }
                 var view = await ReadAsync(person, request, cancellationToken);
                 return await pages.PageAsync<ProgrammePage, ProgrammeView>(
@@ -48,11 +48,7 @@ public sealed class ProgrammePages(
                     || !await changes.TakeAsync(form, cancellationToken)
                 )
                 {
-                    return await pages.ProblemAsync(
-                        await company.FindAsync(cancellationToken),
-                        request,
-                        Problem.BadRequest
-                    );
+                    return await access.ProblemAsync(request, Problem.BadRequest, cancellationToken);
                 }
                 if (form.IsRight)
                 {
