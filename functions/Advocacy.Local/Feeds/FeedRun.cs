@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Advocacy.Content;
 using Advocacy.Content.Feeds;
 
@@ -68,8 +67,7 @@ internal sealed class FeedRun(WebFetcher? fetcher)
         switch (await fetcher.FetchAsync(url, new FetchConditions(), cancellationToken))
         {
             case FetchResult.Fetched fetched:
-                MemoryMarshal.TryGetArray(fetched.Body, out var bytes);
-                using (var body = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false))
+                using (var body = fetched.Open())
                 {
                     return FeedReader.Read(body, fetched.Url, fetched.Charset, cancellationToken);
                 }

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Advocacy.Drops;
 using Advocacy.Platform;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
+using Advocacy.Tone;
 using Microsoft.Extensions.Logging;
 
 namespace Advocacy.Content;
@@ -74,7 +74,7 @@ public sealed class ContentIntake(
         {
             return await MergeAsync(post.Id, post, drop, record, cancellationToken);
         }
-        await AskForToneAsync(post.Id, cancellationToken);
+        await ToneGate.AskAsync(queue, post.Id, cancellationToken);
         var noted = await records.TakenInAsync(drop, UrlOf(drop), post.Id, DropState.TakenIn, cancellationToken);
         if (noted?.State == DropState.Withdrawn)
         {
@@ -109,7 +109,7 @@ public sealed class ContentIntake(
         if (there?.Status == PostStatus.New)
         {
             // New words, or an earlier try that died between the two steps. Judging twice does no harm, never judging would.
-            await AskForToneAsync(id, cancellationToken);
+            await ToneGate.AskAsync(queue, id, cancellationToken);
         }
         var isItsOwn = there?.DropId is not null && there.DropId == drop.Id;
         await records.TakenInAsync(
@@ -155,13 +155,6 @@ public sealed class ContentIntake(
 
     private static string IdTaken(ContentDrop drop) =>
         $"/id is \"{drop.Id}\", which another page was dropped with; give each drop an id of its own.";
-
-    private Task AskForToneAsync(string postId, CancellationToken cancellationToken) =>
-        queue.EnqueueAsync(
-            Queues.Tone,
-            [JsonSerializer.Serialize(new { PostId = postId }, DocumentJson.Options)],
-            cancellationToken: cancellationToken
-        );
 
     private static string UrlOf(ContentDrop drop) =>
         UrlCanonicalizer.Canonical(drop.Url) ?? throw new InvalidOperationException("The reader checked the URL.");

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using Advocacy.Content.Feeds;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
@@ -164,8 +163,7 @@ public sealed class FeedHarvester(
         CancellationToken cancellationToken
     )
     {
-        MemoryMarshal.TryGetArray(fetched.Body, out var bytes);
-        using var content = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
+        using var content = fetched.Open();
         var feed = FeedReader.Read(content, fetched.Url, fetched.Charset, cancellationToken);
         var warnings = FeedSourceState.Sentences(feed.Warnings);
         if (feed.Format == FeedFormat.Unknown)

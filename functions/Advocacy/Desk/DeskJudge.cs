@@ -17,23 +17,16 @@ public sealed class DeskJudge(ToneReadings readings, TonePolicy policy, Metrics 
     {
         ArgumentNullException.ThrowIfNull(post);
         var isOut = post.Status is PostStatus.Rejected or PostStatus.Withdrawn;
-        var texts = PostTone.TextsOf(post);
         try
         {
-            var reading = PostTone.Merge(await readings.ReadAsync(texts, cancellationToken)) with
-            {
-                TextHash = PostTone.HashOf(texts),
-            };
+            var reading = await readings.ReadWholeAsync(PostTone.TextsOf(post), cancellationToken);
             var verdict = policy.Judge(post, reading);
             metrics.PostJudged(verdict.Outcome);
             return post with
             {
                 Tone = reading,
                 Verdict = verdict,
-                Status =
-                    isOut ? post.Status
-                    : verdict.Outcome == ToneOutcome.Ready ? PostStatus.Ready
-                    : PostStatus.Held,
+                Status = isOut ? post.Status : PostTone.StatusOf(verdict),
             };
         }
         catch (LanguageUnavailableException error)

@@ -99,7 +99,7 @@ public sealed class DeskWork(
     {
         if (post.Status == PostStatus.New)
         {
-            await queue.EnqueueAsync(Queues.Tone, [ToneGate.MessageFor(post.Id)], cancellationToken: cancellationToken);
+            await ToneGate.AskAsync(queue, post.Id, cancellationToken);
         }
         await outcome.TellAsync(post, reason, cancellationToken);
     }

@@ -26,6 +26,10 @@ internal static class PostTone
             .. post.ShareTexts.Select(text => SpokenLanguage.Of(text.Text, text.Language)),
         ];
 
+    /// <summary>What a post becomes by what the policy made of it.</summary>
+    public static PostStatus StatusOf(ToneVerdict verdict) =>
+        verdict.Outcome == ToneOutcome.Ready ? PostStatus.Ready : PostStatus.Held;
+
     /// <summary>Changes with any of the texts; says whether a stored reading is still theirs.</summary>
     public static string HashOf(IEnumerable<ToneText> texts) =>
         Ids.Of([.. texts.SelectMany(text => (string[])[text.Language, text.Text])]);

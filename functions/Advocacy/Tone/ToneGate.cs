@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Advocacy.Content;
+using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
 using Advocacy.Platform.Telemetry;
 using Advocacy.Platform.Tone;
@@ -25,6 +26,10 @@ public sealed class ToneGate(
     public static string MessageFor(string postId) =>
         JsonSerializer.Serialize(new { PostId = postId }, DocumentJson.Options);
 
+    /// <summary>Puts a post on the queue to be judged.</summary>
+    internal static Task AskAsync(IWorkQueue queue, string postId, CancellationToken cancellationToken) =>
+        queue.EnqueueAsync(Queues.Tone, [MessageFor(postId)], cancellationToken: cancellationToken);
+
     /// <param name="message"><c>{"postId":"…"}</c></param>
     /// <param name="cancellationToken">Stops between the steps; nothing half-done is left.</param>
     /// <exception cref="Exception">The store or the analyser is out; the queue tries again.</exception>
@@ -49,20 +54,12 @@ public sealed class ToneGate(
             var current = PostTone.TextsOf(post);
             if (reading is null || !current.SequenceEqual(texts))
             {
-                reading = PostTone.Merge(await readings.ReadAsync(current, cancellationToken)) with
-                {
-                    TextHash = PostTone.HashOf(current),
-                };
+                reading = await readings.ReadWholeAsync(current, cancellationToken);
                 texts = current;
             }
 
             var verdict = policy.Judge(post, reading);
-            var judged = post with
-            {
-                Tone = reading,
-                Verdict = verdict,
-                Status = verdict.Outcome == ToneOutcome.Ready ? PostStatus.Ready : PostStatus.Held,
-            };
+            var judged = post with { Tone = reading, Verdict = verdict, Status = PostTone.StatusOf(verdict) };
             if (await store.TryReplaceAsync(Containers.Posts, judged, stored.ETag, cancellationToken) is not null)
             {
                 metrics.PostJudged(verdict.Outcome);

@@ -7,6 +7,13 @@ namespace Advocacy.Tone;
 /// <summary>Readings of texts: from memory where the same analyser has read the same text before, else from the analyser.</summary>
 public sealed class ToneReadings(IDocumentStore store, IToneAnalyzer analyzer, ContentOptions options)
 {
+    /// <summary>One reading of all texts, which says of which.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    internal async Task<ToneReading> ReadWholeAsync(
+        IReadOnlyList<ToneText> texts,
+        CancellationToken cancellationToken
+    ) => PostTone.Merge(await ReadAsync(texts, cancellationToken)) with { TextHash = PostTone.HashOf(texts) };
+
     /// <summary>One reading for each text, in the same order.</summary>
     /// <exception cref="Exception">The store or the analyser is out.</exception>
     public async Task<IReadOnlyList<ToneReading>> ReadAsync(

@@ -58,14 +58,14 @@ public sealed class ToneRejudge(
             if (post is { Status: PostStatus.New, Verdict: not null })
             {
                 // A run before may have died between the two steps below.
-                await AskGateAsync(post.Id, cancellationToken);
+                await ToneGate.AskAsync(queue, post.Id, cancellationToken);
                 return Rejudged.ReadAnew;
             }
             if (post.Verdict is not { } verdict || post.Tone is not { } tone || verdict.PolicyVersion == policy.Version)
             {
                 return Rejudged.Untouched;
             }
-            if (post.Status != StatusOf(verdict))
+            if (post.Status != PostTone.StatusOf(verdict))
             {
                 return Rejudged.DecidedByPerson;
             }
@@ -74,13 +74,13 @@ public sealed class ToneRejudge(
                 // Not a reading of what stands there now: the gate reads it, and until then it goes out to nobody.
                 if (await ReplaceAsync(post with { Status = PostStatus.New }, stored.ETag, cancellationToken))
                 {
-                    await AskGateAsync(post.Id, cancellationToken);
+                    await ToneGate.AskAsync(queue, post.Id, cancellationToken);
                     return Rejudged.ReadAnew;
                 }
                 continue;
             }
             var judged = policy.Judge(post, tone);
-            var changed = post with { Verdict = judged, Status = StatusOf(judged) };
+            var changed = post with { Verdict = judged, Status = PostTone.StatusOf(judged) };
             if (await ReplaceAsync(changed, stored.ETag, cancellationToken))
             {
                 metrics.PostJudged(judged.Outcome);
@@ -91,12 +91,6 @@ public sealed class ToneRejudge(
         }
         return Rejudged.Untouched;
     }
-
-    private Task AskGateAsync(string postId, CancellationToken cancellationToken) =>
-        queue.EnqueueAsync(Queues.Tone, [ToneGate.MessageFor(postId)], cancellationToken: cancellationToken);
-
-    private static PostStatus StatusOf(ToneVerdict verdict) =>
-        verdict.Outcome == ToneOutcome.Ready ? PostStatus.Ready : PostStatus.Held;
 
     private async Task<bool> ReplaceAsync(Post post, string etag, CancellationToken cancellationToken) =>
         await store.TryReplaceAsync(Containers.Posts, post, etag, cancellationToken) is not null;

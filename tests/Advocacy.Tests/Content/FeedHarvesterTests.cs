@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text.Json;
 using Advocacy.Content;
@@ -6,38 +5,18 @@ using Advocacy.Platform.Queue;
 using Advocacy.Platform.Store;
 using Advocacy.Platform.Telemetry;
 using Advocacy.Tests.Platform;
-using Advocacy.Tests.Platform.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Advocacy.Tests.Content;
 
-public sealed class FeedHarvesterTests : IAsyncLifetime
+public sealed class FeedHarvesterTests : HarvestFixture
 {
-    private static readonly DateTimeOffset s_now = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
-
-    private readonly FakeTimeProvider _time = new(s_now);
-    private readonly InMemoryDocumentStore _store;
-    private readonly InMemoryWorkQueue _queue;
-    private readonly IMeterFactory _meters = Meters.Create();
-    private FeedServer _server = null!;
-
-    public FeedHarvesterTests()
-    {
-        _store = new InMemoryDocumentStore(_time);
-        _queue = new InMemoryWorkQueue(_time);
-    }
-
-    public async ValueTask InitializeAsync() => _server = await FeedServer.StartAsync();
-
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
-
     [Fact]
     public async Task New_entries_become_drops_that_the_reader_takes()
     {
-        _server.OnText(
+        Server.OnText(
             "/feed",
             Rss(Item("1", "1 &lt; 2 &amp;amp; 3", "/a?utm_source=rss", "<![CDATA[<p>Vi <b>åbner</b> &lt;nu&gt;</p>]]>"))
         );
@@ -59,21 +38,21 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
     public async Task A_second_visit_asks_with_its_conditions_and_brings_nothing_twice()
     {
         var items = Item("1", "One", "/1");
-        _server.On("/feed", context => ConditionalAsync(context, Rss(items)));
-        using var counted = new MetricCollector<long>(_meters, Metrics.MeterName, "advocacy.feeds.harvested");
+        Server.On("/feed", context => ConditionalAsync(context, Rss(items)));
+        using var counted = new MetricCollector<long>(MeterFactory, Metrics.MeterName, "advocacy.feeds.harvested");
         await RegisterAsync("/feed");
         await HarvestAsync();
 
         var early = await HarvestAsync();
-        _time.Advance(TimeSpan.FromMinutes(60));
+        Time.Advance(TimeSpan.FromMinutes(60));
         var unchanged = await HarvestAsync();
         items = Item("2", "Two", "/2") + items;
-        _time.Advance(TimeSpan.FromMinutes(60));
+        Time.Advance(TimeSpan.FromMinutes(60));
         var changed = await HarvestAsync();
 
         early.Sources[0].Outcome.ShouldBe(HarvestOutcome.NotDue);
         unchanged.Sources[0].Outcome.ShouldBe(HarvestOutcome.Unchanged);
-        _server.Requests.Count.ShouldBe(3);
+        Server.Requests.Count.ShouldBe(3);
         (changed.Sources[0].EntriesNew, changed.Sources[0].EntriesKnown).ShouldBe((1, 1));
         Drops().Select(drop => drop.Title).ShouldBe(["One", "Two"]);
         counted
@@ -85,7 +64,7 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
     [Fact]
     public async Task Entries_that_cannot_be_used_are_refused_and_counted_and_the_rest_goes_on()
     {
-        _server.OnText(
+        Server.OnText(
             "/feed",
             Rss(
                 Item("1", "Good", "/1")
@@ -111,7 +90,7 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
         var drops = Drops();
         drops.Select(drop => drop.Url).ShouldBe(["https://x.dk/1", "https://x.dk/untitled", "https://x.dk/long"]);
         drops[1].Title.ShouldBe("It has words.");
-        drops[1].PublishedAt.ShouldBe(s_now, "an entry without a date is taken in with now");
+        drops[1].PublishedAt.ShouldBe(Start, "an entry without a date is taken in with now");
         drops[2].Title!.Length.ShouldBe(300);
         (await SourceAsync("/feed")).Health.Warnings.ShouldContain(one.EntriesRefused[0]);
     }
@@ -122,7 +101,7 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
         // Each text element is a letter under nine marks: 2,000 of them are more than a drop's 20,000 characters.
         var zalgo = string.Concat(Enumerable.Repeat("a\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b", 3_000));
         var wide = string.Concat(Enumerable.Repeat("👩‍👩‍👧‍👦 ", 3_000));
-        _server.OnText("/feed", Rss(Item("1", "Marks", "/1", zalgo) + Item("2", "Families", "/2", wide)));
+        Server.OnText("/feed", Rss(Item("1", "Marks", "/1", zalgo) + Item("2", "Families", "/2", wide)));
         await RegisterAsync("/feed");
 
         await HarvestAsync();
@@ -137,7 +116,7 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
     [InlineData(500, "HTTP 500")]
     public async Task A_failure_is_kept_as_health_and_waits_longer_each_time(int status, string reason)
     {
-        _server.OnStatus("/feed", status);
+        Server.OnStatus("/feed", status);
         await RegisterAsync("/feed");
 
         var waits = new List<TimeSpan>();
@@ -149,13 +128,13 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
             source.Health.FailuresInARow.ShouldBe(visit + 1);
             source.Health.LastError.ShouldBe(one.Reason);
             source.Health.LastSuccess.ShouldBeNull();
-            waits.Add(source.NotBefore!.Value - _time.GetUtcNow());
-            _time.Advance(waits[^1]);
+            waits.Add(source.NotBefore!.Value - Time.GetUtcNow());
+            Time.Advance(waits[^1]);
         }
         waits.ShouldBe(waits.Order());
         waits[2].ShouldBeGreaterThan(waits[0] * 3);
 
-        _server.OnText("/feed", Rss(Item("1", "One", "/1")));
+        Server.OnText("/feed", Rss(Item("1", "One", "/1")));
         await HarvestAsync();
         var healthy = (await SourceAsync("/feed")).Health;
         (healthy.FailuresInARow, healthy.LastError).ShouldBe((0, null));
@@ -164,39 +143,39 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
     [Fact]
     public async Task Retry_after_is_obeyed()
     {
-        _server.OnStatus("/feed", 429, ("Retry-After", "18000"));
+        Server.OnStatus("/feed", 429, ("Retry-After", "18000"));
         await RegisterAsync("/feed");
 
         await HarvestAsync();
 
-        (await SourceAsync("/feed")).NotBefore.ShouldBe(s_now.AddHours(5));
+        (await SourceAsync("/feed")).NotBefore.ShouldBe(Start.AddHours(5));
     }
 
     [Fact]
     public async Task A_permanent_redirect_changes_the_address_and_a_temporary_one_does_not()
     {
-        _server.OnText("/new", Rss(Item("1", "One", "/1")));
-        _server.OnStatus("/old", 301, ("Location", "/new"));
-        _server.OnStatus("/away", 302, ("Location", "/new"));
+        Server.OnText("/new", Rss(Item("1", "One", "/1")));
+        Server.OnStatus("/old", 301, ("Location", "/new"));
+        Server.OnStatus("/away", 302, ("Location", "/new"));
         await RegisterAsync("/old");
         await RegisterAsync("/away");
 
         await HarvestAsync();
 
         var moved = await SourceAsync("/old");
-        (moved.Url, moved.Health.MovedFrom).ShouldBe((_server.Address("/new"), _server.Address("/old")));
-        (await SourceAsync("/away")).Url.ShouldBe(_server.Address("/away"));
+        (moved.Url, moved.Health.MovedFrom).ShouldBe((Server.Address("/new"), Server.Address("/old")));
+        (await SourceAsync("/away")).Url.ShouldBe(Server.Address("/away"));
     }
 
     [Fact]
     public async Task A_sources_own_texts_go_with_each_of_its_posts()
     {
-        _server.OnText(
+        Server.OnText(
             "/feed",
             Rss(Item("1", "Vi åbner {source}", "/1", "Det nye kontor er her. Mere.") + Item("2", "To", "/2"))
         );
         var source = await RegisterAsync("/feed", language: "da");
-        await _store.UpsertAsync(
+        await Store.UpsertAsync(
             Containers.Sources,
             source with
             {
@@ -225,30 +204,30 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
     [Fact]
     public async Task A_feed_that_is_gone_is_not_visited_again()
     {
-        _server.OnStatus("/feed", 410);
+        Server.OnStatus("/feed", 410);
         await RegisterAsync("/feed");
 
         (await HarvestAsync()).Sources[0].Outcome.ShouldBe(HarvestOutcome.Gone);
-        _time.Advance(TimeSpan.FromDays(30));
+        Time.Advance(TimeSpan.FromDays(30));
         (await HarvestAsync()).Sources[0].Outcome.ShouldBe(HarvestOutcome.Gone);
 
-        _server.Requests.Count.ShouldBe(1);
+        Server.Requests.Count.ShouldBe(1);
         (await SourceAsync("/feed")).Gone.ShouldBeTrue();
     }
 
     [Fact]
     public async Task One_bad_feed_never_stops_the_rest()
     {
-        _server.OnText("/good1", Rss(Item("1", "One", "/1")));
-        _server.OnText("/good2", Rss(Item("2", "Two", "/2")));
-        _server.OnText("/not-xml", "Just a page, sorry.", "text/html");
-        _server.OnText("/html", "<!doctype html><html><body><p>Hello<br></body></html>", "text/html");
-        _server.OnText("/json", "{\"hello\":1}", "application/json");
-        _server.OnText("/empty", "");
-        _server.OnStatus("/circle", 302, ("Location", "/circle"));
-        _server.OnStatus("/inside", 302, ("Location", "http://10.0.0.1/"));
-        _server.On("/cut", CutAsync);
-        _server.On("/endless", EndlessAsync);
+        Server.OnText("/good1", Rss(Item("1", "One", "/1")));
+        Server.OnText("/good2", Rss(Item("2", "Two", "/2")));
+        Server.OnText("/not-xml", "Just a page, sorry.", "text/html");
+        Server.OnText("/html", "<!doctype html><html><body><p>Hello<br></body></html>", "text/html");
+        Server.OnText("/json", "{\"hello\":1}", "application/json");
+        Server.OnText("/empty", "");
+        Server.OnStatus("/circle", 302, ("Location", "/circle"));
+        Server.OnStatus("/inside", 302, ("Location", "http://10.0.0.1/"));
+        Server.On("/cut", CutAsync);
+        Server.On("/endless", EndlessAsync);
         string[] bad = ["/missing", "/not-xml", "/html", "/json", "/empty", "/circle", "/inside", "/cut", "/endless"];
         foreach (var path in (string[])[.. bad, "/good1", "/good2"])
         {
@@ -256,7 +235,7 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
         }
         var progress = new Told();
 
-        var report = await Harvester(_store, _queue).RunAsync(progress, Token);
+        var report = await Harvester(Store, Queue).RunAsync(progress, Token);
 
         report.Of(HarvestOutcome.Read).ShouldBe(2);
         report.Sources.Where(one => one.Outcome == HarvestOutcome.Failed).Select(one => one.Name).ShouldBe(bad.Order());
@@ -268,26 +247,26 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
     [Fact]
     public async Task What_was_not_a_feed_is_fetched_whole_again()
     {
-        _server.On("/feed", context => ConditionalAsync(context, "Under maintenance"));
+        Server.On("/feed", context => ConditionalAsync(context, "Under maintenance"));
         await RegisterAsync("/feed");
         await HarvestAsync();
-        _time.Advance(TimeSpan.FromDays(1));
-        _server.On("/feed", context => ConditionalAsync(context, Rss(Item("1", "One", "/1"))));
+        Time.Advance(TimeSpan.FromDays(1));
+        Server.On("/feed", context => ConditionalAsync(context, Rss(Item("1", "One", "/1"))));
 
         (await HarvestAsync()).EntriesNew.ShouldBe(1);
 
-        _server.Requests[1].Headers.IfNoneMatch.ShouldBeEmpty();
+        Server.Requests[1].Headers.IfNoneMatch.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_source_that_somebody_edits_meanwhile_keeps_the_edit()
     {
         var source = await RegisterAsync("/feed");
-        _server.On(
+        Server.On(
             "/feed",
             async context =>
             {
-                await _store.ChangeAsync<FeedSource>(
+                await Store.ChangeAsync<FeedSource>(
                     Containers.Sources,
                     source.Id,
                     source.Id,
@@ -310,11 +289,11 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
     public async Task Only_the_first_thousand_entries_are_read_and_all_of_them_remembered()
     {
         var items = string.Concat(Enumerable.Range(0, 1_200).Select(i => Item($"{i}", "T", $"/{i}")));
-        _server.OnText("/feed", Rss(items));
+        Server.OnText("/feed", Rss(items));
         await RegisterAsync("/feed");
 
         var first = (await HarvestAsync()).Sources[0];
-        _time.Advance(TimeSpan.FromHours(1));
+        Time.Advance(TimeSpan.FromHours(1));
         var second = (await HarvestAsync()).Sources[0];
 
         (first.EntriesNew, second.EntriesNew, second.EntriesKnown).ShouldBe((1_000, 0, 1_000));
@@ -327,11 +306,11 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
     [InlineData(false)]
     public async Task Dying_at_any_point_repeats_entries_and_loses_none(bool after)
     {
-        _server.On("/feed", context => ConditionalAsync(context, Rss(Item("1", "One", "/1") + Item("2", "Two", "/2"))));
+        Server.On("/feed", context => ConditionalAsync(context, Rss(Item("1", "One", "/1") + Item("2", "Two", "/2"))));
         for (var at = 1; ; at++)
         {
-            var (store, queue) = (new InMemoryDocumentStore(_time), new InMemoryWorkQueue(_time));
-            await new FeedSources(store).RegisterAsync("A", _server.Address("/feed"), [], null, Token);
+            var (store, queue) = (new InMemoryDocumentStore(Time), new InMemoryWorkQueue(Time));
+            await new FeedSources(store).RegisterAsync("A", Server.Address("/feed"), [], null, Token);
             var crashes = new Crashes(at, after);
             try
             {
@@ -343,7 +322,7 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
                 break;
             }
 
-            _time.Advance(TimeSpan.FromDays(1));
+            Time.Advance(TimeSpan.FromDays(1));
             await Harvester(store, queue).RunAsync(Token);
 
             queue.Bodies(Queues.Content).Select(Title).Distinct().ShouldBe(["One", "Two"]);
@@ -356,12 +335,12 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
     [Fact]
     public async Task A_store_that_is_away_is_told_in_the_report()
     {
-        _server.OnText("/feed", Rss(Item("1", "One", "/1")));
+        Server.OnText("/feed", Rss(Item("1", "One", "/1")));
         await RegisterAsync("/feed");
         // Listing is call 1, enqueueing call 2: the queue is away.
         var crashes = new Crashes(2, after: false);
 
-        var report = await Harvester(crashes.Around(_store), crashes.Around(_queue)).RunAsync(Token);
+        var report = await Harvester(crashes.Around(Store), crashes.Around(Queue)).RunAsync(Token);
 
         report.Sources[0].Outcome.ShouldBe(HarvestOutcome.Failed);
         report.Sources[0].Reason.ShouldBe("An unexpected error, CrashException: A crash, on purpose.");
@@ -375,28 +354,28 @@ public sealed class FeedHarvesterTests : IAsyncLifetime
         new(
             store,
             queue,
-            new WebFetcher(new FetchOptions { AllowLoopback = true }, _time),
+            new WebFetcher(new FetchOptions { AllowLoopback = true }, Time),
             new HarvestOptions(),
-            new Metrics(_meters),
-            _time,
+            new Metrics(MeterFactory),
+            Time,
             NullLogger<FeedHarvester>.Instance
         );
 
-    private Task<HarvestReport> HarvestAsync() => Harvester(_store, _queue).RunAsync(Token);
+    private Task<HarvestReport> HarvestAsync() => Harvester(Store, Queue).RunAsync(Token);
 
     private Task<FeedSource> RegisterAsync(string path, string[]? topics = null, string? language = null) =>
-        new FeedSources(_store).RegisterAsync(path, path, _server.Address(path), topics ?? [], language, Token);
+        new FeedSources(Store).RegisterAsync(path, path, Server.Address(path), topics ?? [], language, Token);
 
     private async Task<FeedSource> SourceAsync(string path)
     {
         var id = Advocacy.Platform.Ids.Of("source", path);
-        return (await _store.ReadAsync<FeedSource>(Containers.Sources, id, id, Token)).ShouldNotBeNull().Value;
+        return (await Store.ReadAsync<FeedSource>(Containers.Sources, id, id, Token)).ShouldNotBeNull().Value;
     }
 
     /// <summary>All drops on the queue, each of which the reader must take.</summary>
     private List<ContentDrop> Drops() =>
         [
-            .. _queue
+            .. Queue
                 .Bodies(Queues.Content)
                 .Select(body =>
                 {

@@ -1,45 +1,23 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net;
 using Advocacy.Content;
 using Advocacy.Platform.Queue;
 using Advocacy.Platform.Telemetry;
-using Advocacy.Tests.Platform;
-using Advocacy.Tests.Platform.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Advocacy.Tests.Content;
 
 /// <summary>Many sources in one run: how many are asked at once, and whom a slow host keeps waiting.</summary>
-public sealed class HarvestScaleTests : IAsyncLifetime
+public sealed class HarvestScaleTests : HarvestFixture
 {
-    private static readonly DateTimeOffset s_now = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
-
-    private readonly FakeTimeProvider _time = new(s_now);
-    private readonly InMemoryDocumentStore _store;
-    private readonly InMemoryWorkQueue _queue;
-    private readonly IMeterFactory _meters = Meters.Create();
-    private FeedServer _server = null!;
-
-    public HarvestScaleTests()
-    {
-        _store = new InMemoryDocumentStore(_time);
-        _queue = new InMemoryWorkQueue(_time);
-    }
-
-    public async ValueTask InitializeAsync() => _server = await FeedServer.StartAsync();
-
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
-
     [Fact]
     public async Task A_slow_host_keeps_none_of_a_thousand_sources_waiting()
     {
         var load = new Load();
         var othersDone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _server.On("/feed", load.Around(context => AnswerAsync(context, othersDone.Task)));
+        Server.On("/feed", load.Around(context => AnswerAsync(context, othersDone.Task)));
         // 40 feeds of a host that does not answer before all others are done, and 960 on 96 others.
         await AddAsync(40, _ => "slow.example");
         await AddAsync(960, i => string.Create(CultureInfo.InvariantCulture, $"host{i % 96}.example"));
@@ -55,7 +33,7 @@ public sealed class HarvestScaleTests : IAsyncLifetime
         var report = await HarvestAsync(progress);
 
         report.Of(HarvestOutcome.Read).ShouldBe(1_000);
-        _queue.Bodies(Queues.Content).Count.ShouldBe(1_000);
+        Queue.Bodies(Queues.Content).Count.ShouldBe(1_000);
         load.MostAtOnce.ShouldBeLessThanOrEqualTo(16);
         load.MostOfOneHost.ShouldBe(2);
     }
@@ -63,12 +41,12 @@ public sealed class HarvestScaleTests : IAsyncLifetime
     [Fact]
     public async Task A_host_that_is_too_slow_twice_is_left_alone_for_the_rest_of_the_run()
     {
-        _server.On(
+        Server.On(
             "/feed",
             async context =>
             {
-                _time.Advance(TimeSpan.FromSeconds(21));
-                await Task.Delay(Timeout.InfiniteTimeSpan, _time, context.RequestAborted);
+                Time.Advance(TimeSpan.FromSeconds(21));
+                await Task.Delay(Timeout.InfiniteTimeSpan, Time, context.RequestAborted);
             }
         );
         await AddAsync(50, _ => "slow.example");
@@ -84,12 +62,12 @@ public sealed class HarvestScaleTests : IAsyncLifetime
     [Fact]
     public async Task A_host_that_asks_for_a_pause_is_asked_for_no_other_feed_either()
     {
-        _server.OnStatus("/feed", 429, ("Retry-After", "600"));
+        Server.OnStatus("/feed", 429, ("Retry-After", "600"));
         await AddAsync(50, _ => "busy.example");
 
         await HarvestAsync();
 
-        _server.Requests.Count.ShouldBeInRange(1, 2);
+        Server.Requests.Count.ShouldBeInRange(1, 2);
     }
 
     [Fact]
@@ -105,12 +83,12 @@ public sealed class HarvestScaleTests : IAsyncLifetime
             })
             .ToList();
 
-        var now = Order(s_now);
-        var later = Order(s_now.AddHours(1));
+        var now = Order(Start);
+        var later = Order(Start.AddHours(1));
 
         now.Order().ShouldBe(later.Order());
         now.ShouldNotBe(later);
-        Order(s_now).ShouldBe(now, "within a run the order stands");
+        Order(Start).ShouldBe(now, "within a run the order stands");
 
         List<string> Order(DateTimeOffset at) =>
             [.. HarvestLanes.Of(sources, 2, at).SelectMany(lane => lane).Select(one => one.Id)];
@@ -119,20 +97,20 @@ public sealed class HarvestScaleTests : IAsyncLifetime
     [Fact]
     public async Task A_paused_source_is_not_visited()
     {
-        await _store.UpsertAsync(
+        await Store.UpsertAsync(
             Advocacy.Platform.Store.Containers.Sources,
             new FeedSource
             {
                 Id = "s",
                 Name = "A",
-                Url = _server.Address("/feed"),
+                Url = Server.Address("/feed"),
                 Paused = true,
             },
             Token
         );
 
         (await HarvestAsync()).Sources.ShouldHaveSingleItem().Reason.ShouldBe("It is paused.");
-        _server.Requests.ShouldBeEmpty();
+        Server.Requests.ShouldBeEmpty();
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -153,8 +131,8 @@ public sealed class HarvestScaleTests : IAsyncLifetime
     {
         for (var i = 0; i < count; i++)
         {
-            var url = string.Create(CultureInfo.InvariantCulture, $"http://{host(i)}:{_server.Url("/").Port}/feed?{i}");
-            await new FeedSources(_store).RegisterAsync("A", url, [], null, Token);
+            var url = string.Create(CultureInfo.InvariantCulture, $"http://{host(i)}:{Server.Url("/").Port}/feed?{i}");
+            await new FeedSources(Store).RegisterAsync("A", url, [], null, Token);
         }
     }
 
@@ -162,16 +140,16 @@ public sealed class HarvestScaleTests : IAsyncLifetime
     {
         using var fetcher = new WebFetcher(
             new FetchOptions { AllowLoopback = true },
-            _time,
+            Time,
             (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback])
         );
         return await new FeedHarvester(
-            _store,
-            _queue,
+            Store,
+            Queue,
             fetcher,
             new HarvestOptions(),
-            new Metrics(_meters),
-            _time,
+            new Metrics(MeterFactory),
+            Time,
             NullLogger<FeedHarvester>.Instance
         ).RunAsync(progress, Token);
     }

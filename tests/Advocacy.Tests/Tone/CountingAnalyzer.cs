@@ -21,8 +21,12 @@ internal sealed class CountingAnalyzer : IToneAnalyzer
         CancellationToken cancellationToken = default
     )
     {
-        Calls++;
-        _texts.AddRange(texts);
+        // Many may ask at once.
+        lock (_texts)
+        {
+            Calls++;
+            _texts.AddRange(texts);
+        }
         return Outage is null
             ? [.. (await new LexiconToneAnalyzer().AnalyzeAsync(texts, cancellationToken)).SkipLast(Missing)]
             : throw Outage;

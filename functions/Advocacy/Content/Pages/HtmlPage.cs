@@ -40,7 +40,7 @@ internal static partial class HtmlPage
         var head = Encoding.Latin1.GetString(bytes.Span[..Math.Min(bytes.Length, SearchedForCharset)]);
         var said = MetaCharset().Match(head).Groups["name"].Value;
         var charset = fetched.Charset ?? (said.Length > 0 ? said : null);
-        using var stream = new MemoryStream(bytes.ToArray(), writable: false);
+        using var stream = fetched.Open();
         using var text = new FeedText(stream, charset, new FeedWarnings(), CancellationToken.None);
         var result = new StringBuilder(bytes.Length);
         var chunk = new char[16 * 1_024];

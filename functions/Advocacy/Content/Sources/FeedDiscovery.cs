@@ -175,7 +175,7 @@ public sealed class FeedDiscovery(WebFetcher fetcher, TimeProvider time)
 
     private static FoundFeed? Itself(FetchResult.Fetched fetched)
     {
-        using var content = new MemoryStream(fetched.Body.ToArray(), writable: false);
+        using var content = fetched.Open();
         var feed = FeedReader.Read(content, fetched.Url, fetched.Charset);
         return feed.Format == FeedFormat.Unknown
             ? null
