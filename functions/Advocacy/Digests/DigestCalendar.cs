@@ -49,13 +49,6 @@ public static class DigestCalendar
         }
     }
 
-    /// <summary>The last instant of the ISO week that <paramref name="instant"/> falls in there.</summary>
-    public static DateTimeOffset EndOfWeek(TimeZoneInfo zone, DateTimeOffset instant)
-    {
-        var nextMonday = Edition.MondayOf(LocalDate(zone, instant)).AddDays(7);
-        return Begins(zone, nextMonday, 0).AddTicks(-1);
-    }
-
     /// <summary>The instant before the first of the ISO week that <paramref name="instant"/> falls in there.</summary>
     public static DateTimeOffset StartOfWeek(TimeZoneInfo zone, DateTimeOffset instant) =>
         Begins(zone, Edition.MondayOf(LocalDate(zone, instant)), 0).AddTicks(-1);

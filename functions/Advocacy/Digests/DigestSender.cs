@@ -74,9 +74,16 @@ public sealed class DigestSender(
             }
         }
         // Not cancelled with the rest: what was sent and is not marked would have to be asked for.
-        await Task.WhenAll(outcomes.Select(pair => MarkAsync(pair.Claim, pair.Outcome, CancellationToken.None)));
+        var marked = await Task.WhenAll(
+            outcomes.Select(pair => MarkAsync(pair.Claim, pair.Outcome, CancellationToken.None))
+        );
         broken?.Throw();
-        await RecordAsync(batch, batchId, cancellationToken);
+        await RecordAsync(
+            batch,
+            batchId,
+            marked.OfType<Delivery>().ToDictionary(one => one.EmployeeId, StringComparer.Ordinal),
+            cancellationToken
+        );
 
         var waiting = outcomes.Count(pair => pair.Outcome.Result == MailResult.NotSent);
         var report = new SendReport(
@@ -301,7 +308,8 @@ public sealed class DigestSender(
         : employee.PausedUntil > time.GetUtcNow() ? "The person paused the digest."
         : null;
 
-    private async Task MarkAsync(Claim claim, MailOutcome outcome, CancellationToken cancellationToken)
+    /// <returns>As it stands now; <c>null</c> where somebody else changed it.</returns>
+    private async Task<Delivery?> MarkAsync(Claim claim, MailOutcome outcome, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var marked = outcome.Result switch
@@ -327,21 +335,32 @@ public sealed class DigestSender(
         {
             metrics.DigestSettled(marked.State);
         }
+        return etag is null ? null : marked;
     }
 
     /// <summary>Counts what this message has sent so far, earlier tries included, so that a count is complete in the end.</summary>
-    private async Task RecordAsync(DigestMessage batch, string batchId, CancellationToken cancellationToken)
+    /// <param name="marked">What this run has just written, by employee: that need not be read.</param>
+    private async Task RecordAsync(
+        DigestMessage batch,
+        string batchId,
+        IReadOnlyDictionary<string, Delivery> marked,
+        CancellationToken cancellationToken
+    )
     {
         var deliveries = await Task.WhenAll(
             batch.EmployeeIds.Select(async id =>
             {
-                var stored = await store.ReadAsync<Delivery>(
-                    Containers.Deliveries,
-                    id,
-                    Delivery.IdOf(id, batch.EditionId),
-                    cancellationToken
-                );
-                return stored?.Value is { State: DeliveryState.Sent } sent && sent.ClaimedBy == batchId ? sent : null;
+                var delivery =
+                    marked.GetValueOrDefault(id)
+                    ?? (
+                        await store.ReadAsync<Delivery>(
+                            Containers.Deliveries,
+                            id,
+                            Delivery.IdOf(id, batch.EditionId),
+                            cancellationToken
+                        )
+                    )?.Value;
+                return delivery is { State: DeliveryState.Sent } sent && sent.ClaimedBy == batchId ? sent : null;
             })
         );
         await tallies.SaveAsync(batchId, batch.EditionId, [.. deliveries.OfType<Delivery>()], cancellationToken);

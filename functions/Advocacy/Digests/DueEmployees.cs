@@ -122,7 +122,12 @@ public sealed class DueEmployees(IDocumentStore store, ConsentLedger consents, I
         return new Query(Containers.Deliveries)
         {
             PartitionKey = person.Id,
-            Where = [new Condition("editionId", Comparison.AtLeast, first)],
+            Where =
+            [
+                new Condition("editionId", Comparison.AtLeast, first),
+                // A past week is explained by what was known in it.
+                new Condition("editionId", Comparison.AtMost, editionId),
+            ],
             PageSize = 500,
         };
     }

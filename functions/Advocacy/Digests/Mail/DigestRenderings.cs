@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Advocacy.People;
-using Advocacy.Platform.Mail.Templates;
 using Advocacy.Programme;
 
 namespace Advocacy.Digests.Mail;
@@ -120,7 +119,7 @@ internal sealed class DigestRenderings
                 story.Post.Url,
                 story.Post.ImageUrl,
                 story.Why,
-                i == 0 && MailUrl.Picture(story.Post.ImageUrl) is null,
+                DigestViews.IsCover(issue, i),
                 before
             );
         }

@@ -25,12 +25,7 @@ internal static class DigestViews
             GreetingHtml = tags.GreetingHtml,
             GreetingText = tags.GreetingText,
             Intro = many ? words.Of("IntroMany", words.Number(issue.Stories.Count)) : words["IntroOne"],
-            Stories =
-            [
-                .. issue.Stories.Select(
-                    (story, i) => Story(story, i == 0 && MailUrl.Picture(story.Post.ImageUrl) is null, words, tags)
-                ),
-            ],
+            Stories = [.. issue.Stories.Select((story, i) => Story(story, IsCover(issue, i), words, tags))],
             WordsLabel = words[WordsLabelOf(issue.Archetype)],
             ShareLabel = words["Share"],
             Notes = [.. Notes(issue, words, tags)],
@@ -44,6 +39,10 @@ internal static class DigestViews
             UnsubscribeText = tags.UnsubscribeText,
         };
     }
+
+    /// <summary>See <see cref="StoryView.IsCover"/>.</summary>
+    public static bool IsCover(DigestIssue issue, int i) =>
+        i == 0 && MailUrl.Picture(issue.Stories[i].Post.ImageUrl) is null;
 
     public static string Subject(DigestIssue issue, DigestStrings words) =>
         words.Of(

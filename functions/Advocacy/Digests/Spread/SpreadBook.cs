@@ -59,6 +59,13 @@ internal sealed class SpreadBook(IDocumentStore store, FairSpread spread, Digest
                 async (draft, ct) => saved[draft.Tally.Unit] = await _tallies.TrySaveAsync(draft.Tally, draft.ETag, ct),
                 cancellationToken
             );
+            // Chosen in vain where somebody wrote the unit's tally meanwhile: those choose again.
+            var people = open.SelectMany(unit => unit)
+                .ToDictionary(reader => reader.Person.Id, reader => reader.Person);
+            foreach (var (id, lost) in drafts.Where(draft => !saved[draft.Tally.Unit]).SelectMany(draft => draft.Picks))
+            {
+                Count(_hour, people[id], lost, -1);
+            }
             drafts.RemoveAll(draft => !saved[draft.Tally.Unit]);
             await CountInCompanyAsync(company.Now, counts, drafts, part, cancellationToken);
             foreach (var (employeeId, chosen) in drafts.SelectMany(draft => draft.Picks))
@@ -148,13 +155,13 @@ internal sealed class SpreadBook(IDocumentStore store, FairSpread spread, Digest
         }
     }
 
-    private void Count(GroupCounts group, Employee person, IReadOnlyList<Pick> picks)
+    private void Count(GroupCounts group, Employee person, IReadOnlyList<Pick> picks, int people = 1)
     {
         foreach (var pick in picks)
         {
             if (spread.Find(pick.PostId) is { } post)
             {
-                group.Count(post, FairSpread.IsFirst(post, person));
+                group.Count(post, FairSpread.IsFirst(post, person), people);
             }
         }
     }
