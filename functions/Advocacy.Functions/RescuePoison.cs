@@ -47,7 +47,7 @@ public sealed class RescuePoison(PoisonRescue rescue, ContentRescue content, ILo
     public Task MailEventsAsync(
         [QueueTrigger(Queues.MailEvents + Queues.PoisonSuffix, Connection = Connections.Queues)] string message,
         CancellationToken cancellationToken
-    ) => rescue.RunAsync(Queues.MailEvents, message, cancellationToken);
+    ) => RescueAsync(Queues.MailEvents, message, cancellationToken);
 
     [Function("RescueInvitations")]
     public Task InvitationsAsync(

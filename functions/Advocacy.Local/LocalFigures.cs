@@ -27,6 +27,7 @@ internal sealed class LocalFigures(
         ["HarvestFeeds"] = "visits the feeds that are due",
         ["PlanDigests"] = "plans the digests whose hour has come",
         ["RollUpInsights"] = "adds up what came of the posts",
+        ["ReadBounces"] = "reads what mail servers sent back",
         ["KeepHouse"] = "settles stale claims, names ailing feeds",
     };
 
@@ -79,15 +80,6 @@ internal sealed class LocalFigures(
             posts.Count(post => post.Status == PostStatus.Held),
             posts.Count(post => post.Status == PostStatus.New)
         );
-
-    public async Task<int> OpenFailuresAsync(CancellationToken cancellationToken)
-    {
-        var query = new Query(Containers.Failures)
-        {
-            Where = [new Condition("state", Comparison.Equal, nameof(FailedMessageState.Kept))],
-        };
-        return await store.QueryAllAsync<FailedMessage>(query, cancellationToken).CountAsync(cancellationToken);
-    }
 
     public async Task<IReadOnlyList<T>> AllAsync<T>(Container container, CancellationToken cancellationToken)
         where T : Document =>

@@ -1,11 +1,12 @@
 using Advocacy.Local.Pages;
+using Advocacy.Platform;
 using Advocacy.Platform.Pages;
 using Advocacy.Programme;
 
 namespace Advocacy.Local;
 
 /// <summary>What the local pages share: the frame round each, lists in parts, and the page for what is not there.</summary>
-internal sealed class LocalFrames(Company company, LocalFigures figures, PageRenderer pages, TimeProvider time)
+internal sealed class LocalFrames(Company company, FailureLog failures, PageRenderer pages, TimeProvider time)
 {
     public const int RowsOnAPage = 50;
 
@@ -14,7 +15,7 @@ internal sealed class LocalFrames(Company company, LocalFigures figures, PageRen
             await company.FindAsync(cancellationToken) ?? NoCompany,
             time.GetUtcNow(),
             TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen"),
-            await figures.OpenFailuresAsync(cancellationToken)
+            (await failures.InStateAsync(FailedMessageState.Kept, cancellationToken)).Count
         );
 
     public async Task<IResult> NotFoundAsync(HttpRequest request, CancellationToken cancellationToken) =>

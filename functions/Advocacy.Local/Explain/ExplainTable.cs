@@ -1,4 +1,5 @@
 using System.Globalization;
+using Advocacy.Content;
 using Advocacy.Digests.Spread;
 using Spectre.Console;
 
@@ -56,6 +57,5 @@ internal static class ExplainTable
     private static string Listed(IReadOnlyList<string> words, string none) =>
         words.Count == 0 ? none : "follows " + string.Join(", ", words);
 
-    private static string Short(string title) =>
-        title.Length <= LongestTitle ? title : title[..(LongestTitle - 1)] + "…";
+    private static string Short(string title) => PlainText.Cut(title, LongestTitle);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Advocacy.Content;
 using Advocacy.Insights;
 using Advocacy.Insights.Dashboard;
 using Spectre.Console;
@@ -88,8 +89,7 @@ internal static class FigureTables
 
     private static string Text(decimal? figure) => figure?.ToString(CultureInfo.InvariantCulture) ?? Hidden;
 
-    private static string Short(string label) =>
-        label.Length <= LongestLabel ? label : label[..(LongestLabel - 1)] + "…";
+    private static string Short(string label) => PlainText.Cut(label, LongestLabel);
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

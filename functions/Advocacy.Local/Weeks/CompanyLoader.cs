@@ -44,7 +44,9 @@ internal sealed class CompanyLoader(
         await feeds.RegisterAsync(inputs, cancellationToken);
         if (inputs.Company is { } folder)
         {
-            await company.SaveAsync(folder.Profile, cancellationToken);
+            // What the comms team wrote on its page is nowhere else; the folder's own words, where it has some, hold.
+            var why = folder.Profile.Why ?? (await company.FindAsync(cancellationToken))?.Why;
+            await company.SaveAsync(folder.Profile with { Why = why }, cancellationToken);
             if (folder.Guidelines is { } guidelines)
             {
                 await company.SaveAsync(guidelines, cancellationToken);

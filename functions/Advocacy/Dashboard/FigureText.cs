@@ -1,4 +1,5 @@
 using System.Globalization;
+using Advocacy.Content;
 using Advocacy.Platform.Pages;
 
 namespace Advocacy.Dashboard;
@@ -54,8 +55,7 @@ internal static class FigureText
         );
 
     /// <summary>What a chart has room for of a title.</summary>
-    public static string Short(string text) =>
-        text.Length <= LongestTitle ? text : $"{text.AsSpan(0, LongestTitle - 1).TrimEnd()}…";
+    public static string Short(string text) => PlainText.Cut(text, LongestTitle);
 
     /// <summary>The lesser unit only where there is something of it.</summary>
     private static string Two(this PageTexts texts, string key, int greater, int lesser) =>

@@ -103,21 +103,16 @@ public sealed class DropRecords(IDocumentStore store, ContentOptions options, Ti
         string id,
         Func<DropRecord, DropRecord> change,
         CancellationToken cancellationToken
-    )
-    {
-        while (true)
-        {
-            var stored = await store.ReadAsync<DropRecord>(Containers.Posts, id, id, cancellationToken);
-            var changed = change(stored?.Value ?? New(id));
-            var written = stored is null
-                ? await store.TryCreateAsync(Containers.Posts, changed, cancellationToken)
-                : await store.TryReplaceAsync(Containers.Posts, changed, stored.ETag, cancellationToken);
-            if (written is not null)
-            {
-                return changed;
-            }
-        }
-    }
+    ) =>
+        (
+            await store.PutAsync<DropRecord>(
+                Containers.Posts,
+                id,
+                id,
+                known => change(known ?? New(id)),
+                cancellationToken
+            )
+        )!;
 
     private async Task<DropRecord?> ReadAsync(string id, CancellationToken cancellationToken) =>
         (await store.ReadAsync<DropRecord>(Containers.Posts, id, id, cancellationToken))?.Value;

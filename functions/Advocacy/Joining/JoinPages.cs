@@ -31,7 +31,7 @@ public sealed class JoinPages(
         {
             return await pages.ProblemAsync(null, request, Problem.NotFound);
         }
-        var language = LanguageOf(request);
+        var language = ChosenLanguage.Of(request);
         return await FormAsync(profile, language, new JoinEntry("", "", language, []), StatusCodes.Status200OK);
     }
 
@@ -52,7 +52,7 @@ public sealed class JoinPages(
             return await pages.ProblemAsync(profile, request, Problem.BadRequest);
         }
         var entry = JoinEntry.Of(form);
-        var language = LanguageOf(request);
+        var language = ChosenLanguage.Of(request);
         var fault = JoinAddress.Check(entry.Address, options.Value.DomainsOf(profile), out var address);
         if (fault is not null || entry.Purposes.Count == 0)
         {
@@ -86,10 +86,4 @@ public sealed class JoinPages(
             },
             status
         );
-
-    /// <summary>The address says it where the person chose, else the browser.</summary>
-    private static string LanguageOf(HttpRequest request) =>
-        request.Query["lang"].ToString() is "da" or "en"
-            ? request.Query["lang"].ToString()
-            : PageLanguage.Of(request.Headers.AcceptLanguage);
 }

@@ -132,7 +132,7 @@ public sealed partial class FailureLog(IDocumentStore store, TimeProvider time, 
         }
     }
 
-    private async Task PutAsync(
+    private Task<FailedMessage?> PutAsync(
         string queue,
         string body,
         Func<FailedMessage?, DateTimeOffset, FailedMessage?> put,
@@ -140,21 +140,13 @@ public sealed partial class FailureLog(IDocumentStore store, TimeProvider time, 
     )
     {
         var id = IdOf(queue, body);
-        while (true)
-        {
-            var known = await store.ReadAsync<FailedMessage>(Containers.Failures, id, id, cancellationToken);
-            if (put(known?.Value, time.GetUtcNow()) is not { } wanted)
-            {
-                return;
-            }
-            var written = known is null
-                ? await store.TryCreateAsync(Containers.Failures, wanted, cancellationToken)
-                : await store.TryReplaceAsync(Containers.Failures, wanted, known.ETag, cancellationToken);
-            if (written is not null)
-            {
-                return;
-            }
-        }
+        return store.PutAsync<FailedMessage>(
+            Containers.Failures,
+            id,
+            id,
+            known => put(known, time.GetUtcNow()),
+            cancellationToken
+        );
     }
 
     private FailedMessage New(string queue, string body, string reason, FailedMessageState state, DateTimeOffset now) =>

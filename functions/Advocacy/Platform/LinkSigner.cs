@@ -34,9 +34,6 @@ public enum LinkPurpose
     /// <summary>Answers one pulse question, once.</summary>
     Pulse,
 
-    /// <summary>Shows who dropped something what became of it.</summary>
-    Drop,
-
     /// <summary>Leads on from a mail, and tells that somebody followed the link.</summary>
     Measured,
 }

@@ -67,7 +67,7 @@ internal static class SampleFigures
                 [new LanguageSupply("da", 9), new LanguageSupply("en", 3)],
                 [new ThinSupply("p4", s_titles[4], 1, 35), new ThinSupply("p2", s_titles[2], 2, null)]
             ),
-            Health = new ProgrammeHealth(7, 1, s_now.AddMinutes(-53), "Lexicon", 412, null, 2, s_now.AddMinutes(-37)),
+            Health = new ProgrammeHealth(7, 1, s_now.AddMinutes(-53), "Lexicon", null, 2, s_now.AddMinutes(-37)),
         };
     }
 
@@ -109,7 +109,7 @@ internal static class SampleFigures
             BestPosts = [],
             Pulse = null,
             Supply = new ContentSupply(0, 0, 0, 0, [], [], []),
-            Health = new ProgrammeHealth(0, 0, null, null, null, 0, 0, null),
+            Health = new ProgrammeHealth(0, 0, null, null, 0, 0, null),
         };
 
     /// <summary>Everything as long as it gets.</summary>

@@ -80,7 +80,6 @@ public sealed record ThinSupply(string PostId, string Title, int Texts, int? Tur
 /// <param name="AilingFeeds">Of them, those that failed three times in a row or more.</param>
 /// <param name="HarvestedAt">When a source was last read without a fault; <c>null</c> for never.</param>
 /// <param name="JudgedAnalyzer">Which tone analyser judged the newest post; <c>null</c> where none is judged.</param>
-/// <param name="Digests">Digests sent in the week; <c>null</c> below the smallest group.</param>
 /// <param name="Unsettled">Digests of which it is not known whether they were sent; <c>null</c> where 1 to 4.</param>
 /// <param name="FailedMessages">Messages that failed for good and wait for a decision.</param>
 /// <param name="RolledUpAt">When the figures were last found; <c>null</c> for never.</param>
@@ -89,7 +88,6 @@ public sealed record ProgrammeHealth(
     int AilingFeeds,
     DateTimeOffset? HarvestedAt,
     string? JudgedAnalyzer,
-    int? Digests,
     int? Unsettled,
     int FailedMessages,
     DateTimeOffset? RolledUpAt

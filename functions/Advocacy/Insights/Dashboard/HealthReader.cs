@@ -20,8 +20,6 @@ public sealed class HealthReader(
             .QueryAllAsync<FeedSource>(new Query(Containers.Sources), cancellationToken)
             .Select(stored => stored.Value)
             .ToListAsync(cancellationToken);
-        var weekId = WeekInsight.IdOf(week);
-        var figures = await store.ReadAsync<WeekInsight>(Containers.Insights, weekId, weekId, cancellationToken);
         var mark = await store.ReadAsync<RollUpMark>(
             Containers.Editions,
             RollUpMark.TheId,
@@ -33,7 +31,6 @@ public sealed class HealthReader(
             sources.Count(source => source.Ails),
             sources.Max(source => source.Health.LastSuccess),
             await AnalyzerAsync(cancellationToken),
-            figures?.Value.Digests,
             await UnsettledAsync(week, cancellationToken),
             (await failures.InStateAsync(FailedMessageState.Kept, cancellationToken: cancellationToken)).Count,
             mark?.Value.At

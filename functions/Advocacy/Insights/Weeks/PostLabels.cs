@@ -79,18 +79,6 @@ public sealed class PostLabels(IDocumentStore store, IOptions<InsightOptions> op
                 .ToDictionary(StringComparer.Ordinal),
         };
 
-    private static string FirstWords(string text)
-    {
-        text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (text.Length <= LongestText)
-        {
-            return text;
-        }
-        var space = text.LastIndexOf(' ', LongestText);
-        var end =
-            space > LongestText / 2 ? space
-            : char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1
-            : LongestText;
-        return $"{text[..end].TrimEnd()}…";
-    }
+    private static string FirstWords(string text) =>
+        PlainText.Cut(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), LongestText);
 }

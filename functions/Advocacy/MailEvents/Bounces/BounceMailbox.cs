@@ -2,7 +2,6 @@ using Advocacy.Platform.Mail.Smtp;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
-using MailKit.Security;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -34,7 +33,12 @@ public sealed class BounceMailbox(
             return 0;
         }
         using var client = new ImapClient { Timeout = options.Value.TimeoutSeconds * 1000 };
-        await client.ConnectAsync(options.Value.Host, options.Value.Port, SecurityOf(options.Value), cancellationToken);
+        await client.ConnectAsync(
+            options.Value.Host,
+            options.Value.Port,
+            SmtpConnection.SocketOf(options.Value.Security),
+            cancellationToken
+        );
         await client.AuthenticateAsync(options.Value.User, options.Value.Password, cancellationToken);
         var folder = options.Value.Folder.Equals("INBOX", StringComparison.OrdinalIgnoreCase)
             ? client.Inbox
@@ -95,12 +99,4 @@ public sealed class BounceMailbox(
             return BounceReader.Read(mail, time.GetUtcNow()).Event;
         }
     }
-
-    private static SecureSocketOptions SecurityOf(BounceOptions options) =>
-        options.Security switch
-        {
-            SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
-            SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
-            _ => SecureSocketOptions.None,
-        };
 }

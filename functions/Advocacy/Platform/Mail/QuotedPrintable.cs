@@ -19,23 +19,17 @@ internal static class QuotedPrintable
 
     public static byte[] Encode(string text)
     {
-        var buffer = new ArrayBufferWriter<byte>(text.Length * 5 / 4 + 16);
-        Encode(text, buffer);
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    public static void Encode(string text, IBufferWriter<byte> output)
-    {
-        var length = Encoding.UTF8.GetByteCount(text);
-        var rented = ArrayPool<byte>.Shared.Rent(length);
-        Encode(rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented)), output);
-        ArrayPool<byte>.Shared.Return(rented);
-    }
-
-    private static void Encode(ReadOnlySpan<byte> bytes, IBufferWriter<byte> output)
-    {
+        var bytes = Encoding.UTF8.GetBytes(text);
         // Three bytes for each at most, and a soft break for each line of 72.
-        var to = output.GetSpan(bytes.Length * 3 + (bytes.Length * 3 / (LongestLine - 2) + 2) * 3);
+        var to = ArrayPool<byte>.Shared.Rent(bytes.Length * 3 + (bytes.Length * 3 / (LongestLine - 2) + 2) * 3);
+        var encoded = to[..Encode(bytes, to)];
+        ArrayPool<byte>.Shared.Return(to);
+        return encoded;
+    }
+
+    /// <returns>How many bytes were written.</returns>
+    private static int Encode(ReadOnlySpan<byte> bytes, Span<byte> to)
+    {
         var at = 0;
         var line = 0;
         while (bytes.Length > 0)
@@ -73,8 +67,7 @@ internal static class QuotedPrintable
             }
             bytes = bytes[1..];
         }
-        at = Put(to, at, "=\r\n"u8);
-        output.Advance(at);
+        return Put(to, at, "=\r\n"u8);
     }
 
     private static int Put(Span<byte> to, int at, ReadOnlySpan<byte> bytes)

@@ -24,6 +24,35 @@ public static class DocumentStoreExtensions
         } while (query.Continuation is not null);
     }
 
+    /// <summary>Creates or changes a document, whoever else does; what was written, or <c>null</c> where <paramref name="put"/> wants nothing.</summary>
+    /// <param name="put">From the document as it stands, <c>null</c> where there is none, to what it is to be.</param>
+    public static async Task<T?> PutAsync<T>(
+        this IDocumentStore store,
+        Container container,
+        string partitionKey,
+        string id,
+        Func<T?, T?> put,
+        CancellationToken cancellationToken = default
+    )
+        where T : Document
+    {
+        while (true)
+        {
+            var stored = await store.ReadAsync<T>(container, partitionKey, id, cancellationToken);
+            if (put(stored?.Value) is not { } wanted)
+            {
+                return null;
+            }
+            var written = stored is null
+                ? await store.TryCreateAsync(container, wanted, cancellationToken)
+                : await store.TryReplaceAsync(container, wanted, stored.ETag, cancellationToken);
+            if (written is not null)
+            {
+                return wanted;
+            }
+        }
+    }
+
     /// <summary>
     /// Reads, changes and writes until no other writer came between; the document as written, or <c>null</c> where there is none
     /// or <paramref name="change"/> returned <c>null</c> (nothing to change).

@@ -33,24 +33,21 @@ internal sealed class SmtpConnection(SmtpOptions options, TimeProvider time) : I
             socket.Dispose();
             throw;
         }
-        await _client.ConnectAsync(
-            socket,
-            options.Host,
-            options.Port,
-            options.Security switch
-            {
-                SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
-                SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
-                _ => SecureSocketOptions.None,
-            },
-            timeout.Token
-        );
+        await _client.ConnectAsync(socket, options.Host, options.Port, SocketOf(options.Security), timeout.Token);
         if (options.User.Length > 0)
         {
             await _client.AuthenticateAsync(options.User, options.Password, timeout.Token);
         }
         _usedAt = time.GetUtcNow();
     }
+
+    internal static SecureSocketOptions SocketOf(SmtpSecurity security) =>
+        security switch
+        {
+            SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
+            SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
+            _ => SecureSocketOptions.None,
+        };
 
     /// <summary>Whether the server is still there, asked only after a silence.</summary>
     public async Task<bool> IsAliveAsync()

@@ -13,15 +13,7 @@ internal sealed class SubstitutionTags(string salt)
     /// <summary>What both tags of a name stand for with one reader.</summary>
     public void Add(IDictionary<string, string> values, string name, string value)
     {
-        AddMarkup(values, name, Markup.Encode(value), value);
-    }
-
-    /// <summary>The same for a value of more than words.</summary>
-    /// <param name="html">HTML, whatever is foreign in it encoded already.</param>
-    /// <param name="text">The same as plain text.</param>
-    public void AddMarkup(IDictionary<string, string> values, string name, string html, string text)
-    {
-        values[Html(name)] = html;
-        values[Text(name)] = text;
+        values[Html(name)] = Markup.Encode(value);
+        values[Text(name)] = value;
     }
 }

@@ -1,7 +1,6 @@
-using Advocacy.Platform.Pages;
 using Microsoft.AspNetCore.Http;
 
-namespace Advocacy.Programme;
+namespace Advocacy.Platform.Pages;
 
 /// <summary>The language of a page whose reader is not known.</summary>
 internal static class ChosenLanguage
